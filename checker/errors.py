@@ -1,0 +1,31 @@
+"""Every complaint: where, what, how to mend - all of them at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.location import Place
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input, and what its author can do about it."""
+
+    place: Place
+    what: Text
+    mend: Text | None = None
+
+    def in_(self, lang: str) -> str:
+        """Return ``file:line:column: what; how to mend`` on one line."""
+        mend = f" ({self.mend.in_(lang)})" if self.mend else ""
+        return f"{self.place}: {self.what.in_(lang)}{mend}"
+
+
+class Invalid(Exception):
+    """An input that cannot be used; carries every problem found in it, in the order of the file."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
+        super().__init__("\n".join(problem.in_("en") for problem in self.problems))

@@ -1,0 +1,15 @@
+"""Where a thing stands in a file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file, counted as editors count."""
+
+    file: str  # as the user wrote it; "<stdin>" for standard input
+    line: int  # from 1
+    column: int  # from 1, in characters
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"

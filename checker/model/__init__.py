@@ -1,0 +1,1 @@
+"""The frozen data that flow through the program; no behaviour."""

@@ -1,0 +1,16 @@
+"""Words in both languages of the product."""
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One text in both languages of the product."""
+
+    en: str
+    zh: str
+
+    def in_(self, lang: str) -> str:
+        """Return the text in ``en``, ``zh``, or ``both`` (English, then Chinese)."""
+        if lang == "both":
+            return self.en if self.en == self.zh else f"{self.en} / {self.zh}"
+        return self.zh if lang == "zh" else self.en
