@@ -82,7 +82,7 @@ class StandardResult:
     standard: Standard
     applies: Literal["yes", "no", "open"]
     why: tuple[Reason, ...]  # why not, or which fields would say
-    findings: tuple[Finding, ...]  # in clause order; empty unless it applies
+    findings: tuple[Finding, ...]  # in clause order, without those of the level ladder
     statement: Statement
     accounts: Accounts
     coverage: Coverage

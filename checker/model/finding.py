@@ -24,7 +24,7 @@ class Verdict(StrEnum):
     FAIL = "fail"
     UNKNOWN = "unknown"
     REVIEW = "review"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a verdict
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -104,7 +104,7 @@ class Finding:
     force: Force
     members: tuple[Member, ...]  # in the order of the spec; the worst made the outcome
     provisional: bool = False  # a pass of a rule that is not verified
-    counted: bool = True  # False: switched off, or its standard does not apply here
+    switched_off: Text | None = None  # by the profile, and why: not checked, no points
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

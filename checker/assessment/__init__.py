@@ -1,0 +1,1 @@
+"""From findings to scores, statements, the level ladder and what to do first."""

@@ -1,0 +1,1 @@
+"""One requirement on one resolved vehicle: outcome, force, verdict, and why."""

@@ -1,0 +1,34 @@
+"""From an outcome to the verdict that a reader is told."""
+
+from collections.abc import Iterable
+
+from checker.model.finding import Member, Outcome, Reason, Verdict
+
+#: Reasons that only a person can settle.
+PERSONAL = frozenset({"withheld", "review_open", "review_outdated"})
+
+#: Worst first; a requirement is out only if all its members are.
+ORDER = (Outcome.VIOLATED, Outcome.OPEN, Outcome.HOLDS, Outcome.OUT)
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return the worst outcome: violated, open, holds, and out only if there is nothing else."""
+    return min(outcomes, key=ORDER.index, default=Outcome.OUT)
+
+
+def verdict_of(outcome: Outcome, members: Iterable[Member], *, verified: bool) -> Verdict:
+    """Return the verdict of a requirement; what is not verified never fails, it asks for review."""
+    match outcome:
+        case Outcome.HOLDS:
+            return Verdict.PASS
+        case Outcome.OUT:
+            return Verdict.NOT_APPLICABLE
+        case Outcome.VIOLATED:
+            return Verdict.FAIL if verified else Verdict.REVIEW
+    waiting = [member for member in members if member.outcome is Outcome.OPEN]
+    personal = all(_personal(member.reasons) for member in waiting)
+    return Verdict.REVIEW if waiting and personal else Verdict.UNKNOWN
+
+
+def _personal(reasons: tuple[Reason, ...]) -> bool:
+    return bool(reasons) and all(reason.kind in PERSONAL for reason in reasons)
