@@ -71,6 +71,7 @@ ReasonKind = Literal[
     "market",  # out: not sold there
     "superseded",  # out: another edition counts
     "switched_off",  # by the profile
+    "standard_unknown",  # a printed number that we have no rules for, close to one that we have
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.location import Place
+from checker.model.finding import Reason
 from checker.text import Text
 
 #: How well a value is known, weakest first.
@@ -48,3 +49,4 @@ class VehicleSpec:
     values: Mapping[str, Any]  # nested maps; spreads are `values.spreads.Spread`, envelopes `Envelope`
     stated: Mapping[str, Stated]  # dotted path ("vehicle.markets[0]" for items) -> what was said of it
     extended: tuple[str, ...] = ()  # the files that it extends, in the order they were laid down
+    notes: tuple[Reason, ...] = ()  # no errors: contradictions in its own tests, near misses of known numbers
