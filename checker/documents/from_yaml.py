@@ -44,7 +44,7 @@ def event_reader(text: str) -> NextEvent:
         from checker.documents.pure_parser import PureParser  # noqa: PLC0415
 
         return PureParser(text).get_event
-    return CParser(text).get_event  # type: ignore[no-any-return]
+    return CParser(text).get_event
 
 
 class _Composer:

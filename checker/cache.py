@@ -1,0 +1,142 @@
+"""Compiled modules remembered between runs, in a folder that nobody else can write."""
+
+import hashlib
+import marshal
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import CodeType
+
+from checker import __version__
+from checker.bundled import bundled
+
+_DIGEST = 32  # bytes before the marshalled code: a damaged file must never reach marshal
+_MAX_ENTRIES = 256
+_MAX_BYTES = 64 * 1024 * 1024
+_SUFFIX = ".code"
+
+
+class Cache:
+    """Gives compiled code; remembers it if it has a folder that is the user's alone."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder if folder is not None and _is_private(folder) else None
+        self._engine: str | None = None
+
+    def code(self, key: str, make_source: Callable[[], str]) -> CodeType:
+        """Return the compiled module for `make_source()`, which is called only if `key` is not remembered.
+
+        A remembered file that is damaged, stale or cannot be read is made again; what cannot be
+        written is not remembered. Raises only what `make_source` and `compile` raise.
+        """
+        path = self._path(key)
+        code = _read(path) if path else None
+        if code is None:
+            code = compile(make_source(), "<remembered>", "exec", dont_inherit=True)
+            if path:
+                _write(path, code)
+        return code
+
+    def _path(self, key: str) -> Path | None:
+        if self.folder is None:
+            return None
+        if self._engine is None:
+            self._engine = _engine()
+        name = hashlib.sha256(f"{self._engine}\0{key}".encode()).hexdigest()
+        return self.folder / f"{name}{_SUFFIX}"
+
+
+def _engine() -> str:
+    """Return what remembered code depends on: this program, this Python, and how it optimises."""
+    python = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.flags.optimize}"
+    return f"{__version__}\0{python}\0{_edited()}"
+
+
+def _edited() -> int:
+    """Return when the program was last edited, in a checkout; 0 where it is installed."""
+    here = Path(__file__).parent
+    return _newest(str(here)) if bundled("standards").parent == here.parent else 0
+
+
+def _newest(folder: str) -> int:
+    with os.scandir(folder) as entries:
+        return max(
+            (
+                _newest(entry.path) if entry.is_dir() else entry.stat().st_mtime_ns
+                for entry in entries
+                if entry.is_dir() or entry.name.endswith(".py")
+            ),
+            default=0,
+        )
+
+
+def _is_private(folder: Path) -> bool:
+    """Return whether the folder, made if need be, belongs to this user and to nobody else."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return _is_closed(folder) if os.name == "posix" else _in_profile(folder)
+    except OSError:
+        return False
+
+
+def _is_closed(folder: Path) -> bool:
+    """Return whether this is a folder, not a link, of this user alone, that nobody can replace."""
+    found = folder.lstat()
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
+    return mine and not any(_replaceable(parent.stat().st_mode) for parent in folder.resolve().parents)
+
+
+def _replaceable(mode: int) -> bool:
+    """Return whether anybody may put another folder in place of one that stands in a folder of this mode."""
+    return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
+
+
+def _in_profile(folder: Path) -> bool:
+    """Return whether a folder of Windows lies, links resolved, in the user's profile.
+
+    Modes mean nothing there; a profile is closed to other users by what its folders inherit.
+    """
+    return folder.is_dir() and folder.resolve().is_relative_to(Path.home().resolve())
+
+
+def _read(path: Path) -> CodeType | None:
+    """Return the remembered code, or None where there is none that can be trusted."""
+    try:
+        data = path.read_bytes()
+        if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+            return None
+        code = marshal.loads(data[_DIGEST:])  # noqa: S302 - in a folder of this user's alone
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return code if isinstance(code, CodeType) else None
+
+
+def _write(path: Path, code: CodeType) -> None:
+    """Remember code: a reader sees the whole file or none."""
+    payload = marshal.dumps(code)
+    if len(payload) > _MAX_BYTES:
+        return
+    draft = path.with_name(f"{path.stem}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(hashlib.sha256(payload).digest() + payload)
+        draft.replace(path)
+        _forget_oldest(path.parent)
+    except OSError:
+        _remove(draft)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _forget_oldest(folder: Path) -> None:
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime_ns)
+    for entry in entries[:-_MAX_ENTRIES]:
+        _remove(entry)
