@@ -1,0 +1,1 @@
+"""The rule language: parse -> tree -> type check -> evaluators, and "why"."""
