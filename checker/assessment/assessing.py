@@ -1,0 +1,159 @@
+"""One configuration against the standards in scope, on one day."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.assessment.advice import advice_of
+from checker.assessment.coverage import coverage_of
+from checker.assessment.ladder import ladder_of
+from checker.assessment.scores import accounts_of, domains_of
+from checker.assessment.statements import statement_of, whole_of, worst_statement
+from checker.evaluation.editions import Edition, editions, families
+from checker.evaluation.evidence import Resolve, contradicts
+from checker.evaluation.force import ApprovalKind, Calendar
+from checker.evaluation.judging import Bench, Judge, StandardFindings, judge_standard
+from checker.model.assessment import Approval, Assessment, Judged, StandardResult
+from checker.model.finding import Finding, Reason
+from checker.model.spec import VehicleSpec
+from checker.model.standard import Profile, Standard
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that a vehicle is judged by."""
+
+    standards: tuple[Standard, ...]  # in the order in which they are reported
+    judges: Mapping[str, Judge]  # standard id -> its generated function
+    resolve: Resolve  # printed number -> ids of editions
+    regimes: frozenset[str]  # of the vehicle's markets: "CN", "UNECE" ...
+    scope: Text  # why these
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: on which day, for which approval, how strictly."""
+
+    as_of: str  # ISO day
+    tool_version: str
+    approval: ApprovalKind | None = None
+    profile: Profile | None = None
+    gate: frozenset[str] = frozenset()  # standards that count as binding here
+    explain_all: bool = True  # False: passes and what is out come without what was read
+
+
+def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
+    """Judge one configuration of a vehicle; the same inputs give the same assessment."""
+    calendar = Calendar(
+        request.as_of, request.approval, spec.values.get("vehicle", {}).get("dates", {}).get("type_approval")
+    )
+    bench = Bench.of(spec, request.as_of, rules.resolve, {s.id: s.series for s in rules.standards})
+    stand = _editions(rules, calendar, bench)
+    judged = [
+        judge_standard(
+            standard,
+            rules.judges[standard.id],
+            bench,
+            calendar,
+            edition=stand[standard.id],
+            sold=standard.market in rules.regimes or standard.kind == "taxonomy",
+            profile=request.profile,
+            explain_all=request.explain_all,
+        )
+        for standard in rules.standards
+    ]
+    results = tuple(_result(of, request) for of in judged if of.standard.kind != "taxonomy")
+    findings = [finding for result in results for finding in result.findings]
+
+    def gated(finding: Finding) -> bool:
+        return finding.requirement.id.split("/")[0] in request.gate
+
+    return Assessment(
+        spec=spec,
+        as_of=request.as_of,
+        approval=_approval(calendar),
+        profile=request.profile,
+        scope=rules.scope,
+        results=results,
+        statement=whole_of(findings, gated),
+        accounts=accounts_of(findings, gated),
+        domains=domains_of(findings, gated),
+        ladder=ladder_of(spec, [f for of in judged for f in of.findings if f.requirement.rung is not None]),
+        advice=advice_of(_worth_deciding(results)),
+        rules_digest=rules_digest(rules.standards),
+        tool_version=request.tool_version,
+        notes=tuple(_contradictions(spec)),
+    )
+
+
+def judged_of(file: str, document: int, assessments: tuple[Assessment, ...]) -> Judged:
+    """Return one document with all its configurations; the worst decides."""
+    decisive = worst_statement(tuple(assessment.statement for assessment in assessments))
+    return Judged(file, document, assessments, assessments[decisive].statement, decisive)
+
+
+def rules_digest(standards: Iterable[Standard]) -> str:
+    """Return one digest of all rule files that were looked at."""
+    lines = sorted(f"{standard.id} {standard.digest}" for standard in standards)
+    return "sha256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _editions(rules: Rules, calendar: Calendar, bench: Bench) -> dict[str, Edition]:
+    named = bench.editions_named()
+    stand: dict[str, Edition] = {}
+    for family in families(rules.standards):
+        stand |= editions(family, calendar, named, bench.condition)
+    return stand
+
+
+def _result(of: StandardFindings, request: Request) -> StandardResult:
+    findings = tuple(finding for finding in of.findings if finding.requirement.rung is None)
+    coverage = coverage_of(of.standard)
+    return StandardResult(
+        standard=of.standard,
+        applies=of.applies,
+        why=of.why,
+        findings=findings,
+        statement=statement_of(of.standard, findings, coverage),
+        accounts=accounts_of(findings, lambda _: of.standard.id in request.gate),
+        coverage=coverage,
+    )
+
+
+def _worth_deciding(results: Iterable[StandardResult]) -> Iterable[Finding]:
+    """Return the findings of the standards that are known to apply."""
+    return (finding for result in results if result.applies == "yes" for finding in result.findings)
+
+
+def _approval(calendar: Calendar) -> Approval:
+    if calendar.approval:
+        return Approval(calendar.approval, Text("asked for with --approval", "由 --approval 指定"))
+    day = calendar.type_approved
+    if day and day <= calendar.as_of:
+        return Approval(
+            "existing-type",
+            Text(
+                f"type approved on {day}: existing for what binds new types after that day, new for the rest",
+                f"型式批准日期 {day}：对此后才对新车型实施的要求按已获批车型，其余按新申请车型",
+            ),
+        )
+    return Approval(
+        "new-type",
+        Text("no type-approval date is stated: judged as a new type", "未填写型式批准日期：按新申请车型评价"),
+    )
+
+
+def _contradictions(spec: VehicleSpec) -> Iterable[Reason]:
+    for key, test in spec.values.get("tests", {}).items():
+        if contradicts(test):
+            row = spec.stated.get(f"tests.{key}")
+            yield Reason(
+                "test_contradicts",
+                Text(
+                    f"tests.{key} says pass beside a run that failed or was inconclusive",
+                    f"tests.{key} 结论为合格，但其中有未通过或结论不明的试验",
+                ),
+                (f"tests.{key}",),
+                row.place if row else None,
+            )

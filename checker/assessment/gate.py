@@ -1,0 +1,93 @@
+"""Whether a result is good enough for the pipeline that asked; exit codes never lie."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model.assessment import Assessment, Judged
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a pipeline asks for."""
+
+    fail_on: Literal["undetermined", "fail"] = "undetermined"  # "fail" lets an undetermined vehicle through
+    min_score: float | None = None  # 0 to 1, of the low end of the score
+    min_decided: float | None = None  # 0 to 1
+    strict: bool = False  # provisional is not enough
+    allow_empty: bool = False  # nothing judged is enough
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the gate came to, and why."""
+
+    holds: bool
+    reasons: tuple[Text, ...]  # against it; where it holds, what it let through
+
+
+def decide(judged: Judged, gate: Gate) -> Decision:
+    """Return whether every configuration of a document passes the gate."""
+    against: list[Text] = []
+    let_through: list[Text] = []
+    for assessment in judged.assessments:
+        failed, passed = _statement(assessment, gate)
+        against += failed
+        let_through += passed
+        against += _thresholds(assessment, gate)
+    reasons = dict.fromkeys(against or let_through)
+    return Decision(holds=not against, reasons=tuple(reasons))
+
+
+def _statement(assessment: Assessment, gate: Gate) -> tuple[list[Text], list[Text]]:
+    """Return what the statement holds against the gate, and what the gate lets through."""
+    statement = assessment.statement
+    match statement.kind:
+        case "does_not_conform":
+            return [Text("a binding requirement is not met", "有强制性要求不符合")], []
+        case "undetermined":
+            says = Text(
+                "undetermined: not everything that binds could be decided", "尚不能判定：强制性要求未全部判定"
+            )
+            if gate.fail_on == "undetermined":
+                return [says], []
+            return [], [
+                Text(f"{says.en} (let through by --fail-on fail)", f"{says.zh}（因 --fail-on fail 放行）")
+            ]
+        case "nothing_judged" | "not_applicable":
+            says = Text("nothing was judged, which is not conformity", "未作任何判定，不等于符合")
+            if gate.allow_empty:
+                return [], [
+                    Text(f"{says.en} (let through by --allow-empty)", f"{says.zh}（因 --allow-empty 放行）")
+                ]
+            return [says], []
+        case "conforms" | "conforms_with_waivers":
+            if gate.strict and statement.provisional:
+                return [
+                    Text(
+                        "conforms only provisionally: rules not compared with the official text (--strict)",
+                        "仅为暂定符合：部分规则未与官方文本核对（--strict）",
+                    )
+                ], []
+            return [], []
+
+
+def _thresholds(assessment: Assessment, gate: Gate) -> list[Text]:
+    score = assessment.accounts.score
+    return [
+        *_below(score.low, gate.min_score, Text("score", "得分"), "--min-score"),
+        *_below(score.decided, gate.min_decided, Text("decided share", "已判定比例"), "--min-decided"),
+    ]
+
+
+def _below(value: float | None, wanted: float | None, name: Text, option: str) -> list[Text]:
+    """Return a complaint where a value does not reach what is wanted; no value never does."""
+    if wanted is None or (value is not None and value >= wanted):
+        return []
+    shown = "-" if value is None else f"{100 * value:.1f}"
+    return [
+        Text(
+            f"{name.en} {shown} is below {100 * wanted:g} ({option})",
+            f"{name.zh} {shown} 低于 {100 * wanted:g}（{option}）",
+        )
+    ]

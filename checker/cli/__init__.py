@@ -1,0 +1,1 @@
+"""Arguments, environment, clock, files, exit code, and nothing else."""
