@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from checker.documents import look_alikes
 from checker.documents.hints import expression_hint
 from checker.documents.text_checks import character_name
 from checker.location import Place
@@ -18,13 +19,6 @@ MERGE_KEY: Complaint = (
     Text(
         "write the keys out, use an alias for a whole value, or 'extends' another file",
         "请直接写出各键,或对整个值使用别名,或用 extends 引用另一文件",
-    ),
-)
-FULL_WIDTH_COLON: Complaint = (
-    Text("a full-width colon '：' does not end a key", "全角冒号“：”不能作为键的结束"),
-    Text(
-        "write ': ' (a half-width colon and a space); text goes in quotes",
-        "请改用半角冒号加空格“: ”;如为文本,请加引号",
     ),
 )
 
@@ -113,7 +107,7 @@ def root_not_a_map(data: Any) -> Complaint:
             ),
         )
     if isinstance(data, str) and "：" in data:
-        return FULL_WIDTH_COLON
+        return look_alikes.COLON
     return (
         Text("the document is a single value, where keys are wanted", "文档只有一个值,而此处需要键"),
         Text("write 'key: value', with a space behind the ':'", "请写成“键: 值”,冒号后有空格"),

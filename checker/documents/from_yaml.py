@@ -13,8 +13,9 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from checker.documents import complaints
+from checker.documents import complaints, look_alikes
 from checker.documents.document import Document, Inside, Marks, Source
+from checker.documents.hints import CUT, QUOTE, lost_tails
 from checker.documents.limits import MAX_DEPTH, MAX_NODES, Budget
 from checker.documents.scalars import CONSTANTS, NUMBER_STARTS, NotANumber, plain
 from checker.documents.text_checks import forbidden_in_value
@@ -32,6 +33,10 @@ def read_yaml(source: Source) -> tuple[Document, ...]:
     except MarkedYAMLError as error:
         offset, what, mend = explain(source.text, error)
         raise budget.stop(offset, what, mend) from None
+    if " #" in source.text:
+        for document in documents:
+            for offset in lost_tails(source.text, document):
+                budget.report(offset, CUT, QUOTE)
     budget.finish()
     return documents
 
@@ -55,6 +60,7 @@ class _Composer:
         self._budget = budget
         self._text = budget.source.text
         self._escapes = "\\" in self._text
+        self._look_alikes = look_alikes.has_look_alikes(self._text)
         self._anchors: dict[str, tuple[Any, Inside] | None] = {}  # None: its value is still being read
         self._nodes = 0
 
@@ -92,6 +98,10 @@ class _Composer:
                 self._budget.report(event.start_mark.index, *complaints.escaped(character))
             return text, None
         if text not in CONSTANTS and text[0] not in NUMBER_STARTS:
+            if self._look_alikes and (
+                found := look_alikes.in_value(self._text, event.start_mark.index, text)
+            ):
+                self._budget.report(*found)
             return text, None
         try:
             value = plain(text)
@@ -138,17 +148,17 @@ class _Composer:
             return None
         key, typed = self._value(event, depth)
         if typed is not None:
-            self._budget.report(start, *complaints.key_not_text(event.value, key))
-            return None
-        if key in seen:
-            first = self._budget.source.place(seen[key][0])
-            self._budget.report(start, *complaints.duplicate(key, first))
-            return None
-        if key == "<<" and event.implicit[0]:
-            self._budget.report(start, *complaints.MERGE_KEY)
-            return None
-        assert isinstance(key, str)
-        return key
+            complaint = complaints.key_not_text(event.value, key)
+        elif key in seen:
+            complaint = complaints.duplicate(key, self._budget.source.place(seen[key][0]))
+        elif key == "<<" and event.implicit[0]:
+            complaint = complaints.MERGE_KEY
+        elif self._look_alikes and event.implicit[0] and (found := look_alikes.in_key(key)):
+            complaint = found
+        else:
+            return str(key)
+        self._budget.report(start, *complaint)
+        return None
 
     def _alias(self, event: Any, depth: int) -> tuple[Any, Inside]:
         start = event.start_mark.index

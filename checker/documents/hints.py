@@ -1,8 +1,10 @@
 """Expressions of the rule language that YAML reads as something else."""
 
-from re import MULTILINE
+from re import MULTILINE, escape
 from re import compile as regex
+from typing import Any
 
+from checker.documents.document import Document, Marks
 from checker.text import Text
 
 EXPRESSION_KEYS = ("require", "when", "where", "let", "applies_when")
@@ -10,6 +12,12 @@ EXPRESSION_KEYS = ("require", "when", "where", "let", "applies_when")
 _KEY = regex(rf"^[ ]*(?:- +)?(?:{'|'.join(EXPRESSION_KEYS)})[ ]*:", MULTILINE)
 _ANY_KEY = regex(r"^[ ]*(?:- +)?[A-Za-z_][\w-]*[ ]*:(?:[ \n]|$)", MULTILINE)
 
+_STRING = regex(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
+
+CUT = Text(
+    "YAML reads what follows ' #' as a comment, and the expression is cut short",
+    "YAML 把“ #”之后的内容读作注释,表达式被截断",
+)
 QUOTE = Text(
     "put the expression in quotes, or on its own line below '>-'",
     "请给表达式加引号,或在“>-”之后另起一行书写",
@@ -43,3 +51,26 @@ def _indent(line: str) -> int:
 
 def _is_item(line: str) -> bool:
     return line.lstrip(" ").startswith("- ")
+
+
+def lost_tails(text: str, document: Document) -> list[int]:
+    """Return the offset of each ' #' that cut an expression short, inside of a quote or a bracket."""
+    found = []
+    open_marks: list[tuple[Any, Marks, bool]] = [(document.data, document.marks, False)]
+    while open_marks:
+        data, (_, offset, inside), expected = open_marks.pop()
+        if isinstance(data, dict) and isinstance(inside, dict):
+            open_marks.extend((data[key], inside[key], expected or key in EXPRESSION_KEYS) for key in data)
+        elif isinstance(data, list) and isinstance(inside, list):
+            open_marks.extend((item, marks, expected) for item, marks in zip(data, inside, strict=True))
+        elif expected and isinstance(data, str) and _is_unfinished(data):
+            words = r"\s+".join(escape(word) for word in data.split())
+            if match := regex(rf"{words}[ \t]+(#)").match(text, offset):
+                found.append(match.start(1))
+    return found
+
+
+def _is_unfinished(expression: str) -> bool:
+    """Return whether a quote or a bracket is open at the end."""
+    bare = _STRING.sub("", expression)
+    return '"' in bare or "'" in bare or any(bare.count(a) > bare.count(b) for a, b in ("()", "[]", "{}"))

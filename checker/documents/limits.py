@@ -34,7 +34,7 @@ class Budget:
 
     def stop(self, offset: int, what: Text, mend: Text | None = None) -> Invalid:
         """Return the Invalid to raise where the file cannot be read on."""
-        return Invalid([*self.problems, Problem(self.source.place(offset), what, mend)])
+        return Invalid(dict.fromkeys([*self.problems, Problem(self.source.place(offset), what, mend)]))
 
     def too_deep(self, offset: int) -> Invalid:
         """Return the Invalid for maps and lists nested too deeply."""
