@@ -1,0 +1,135 @@
+"""The vehicle schema: out of the field dictionary, remembered between runs, and seen as types by rules."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from checker.cache import Cache
+from checker.schemas.fields import Field, VehicleSchema
+from checker.schemas.types import FieldType
+from checker.schemas.types import Kind as TypeKind
+from checker.text import Text
+from checker.values.units import Units, units
+
+__all__ = ["Field", "FieldType", "VehicleSchema", "load_vehicle_schema", "vehicle_type"]
+
+_UNITS = "units.yaml"
+_NAMES = {"Field": Field, "Text": Text, "Units": Units, "VehicleSchema": VehicleSchema}
+_KINDS: dict[str, TypeKind] = {"boolean": "bool", "integer": "int", "number": "double"}
+
+
+def load_vehicle_schema(folder: Path, cache: Cache) -> VehicleSchema:
+    """Return the vehicle schema of a folder `standards`; raises Invalid with all its mistakes."""
+    files = [folder / _UNITS, *sorted((folder / "vehicle").glob("*.yaml"))]
+    digest = hashlib.sha256()
+    for file in files:
+        data = file.read_bytes()
+        digest.update(f"{file.name}\0{len(data)}\0".encode())
+        digest.update(data)
+    code = cache.code(
+        f"vehicle schema\0{digest.hexdigest()}", lambda: _source(read_vehicle_schema(folder)[1])
+    )
+    names: dict[str, Any] = dict(_NAMES)
+    exec(code, names)  # noqa: S102 - our own source, out of a folder of this user's alone
+    schema = names["SCHEMA"]
+    assert isinstance(schema, VehicleSchema)
+    return schema
+
+
+def read_vehicle_schema(folder: Path) -> "tuple[VehicleSchema, Remembered]":
+    """Return the schema as the files say it, and what is remembered of it; raises Invalid."""
+    from checker.documents import read_documents  # noqa: PLC0415 - not when it is remembered
+    from checker.schemas.dictionary import open_dictionary  # noqa: PLC0415
+
+    file = folder / _UNITS
+    table = units(read_documents(file.read_bytes(), str(file))[0].data)
+    names = sorted(path.name for path in (folder / "vehicle").glob("*.yaml"))
+    dictionary = open_dictionary(folder / "vehicle", names, table)
+    root = dictionary.root()
+    schema = VehicleSchema(root, table, dictionary.sections)
+    return schema, (schema, dictionary.kinds)
+
+
+Remembered = tuple[VehicleSchema, dict[str, Field]]
+
+
+def _source(remembered: Remembered) -> str:
+    """Return Python that makes the schema again; each kind once, so that loading it stays quick."""
+    schema, kinds = remembered
+    lines = ["K = {}"]
+    lines += [f"K[{name!r}] = {_written(kind, inside=False)}" for name, kind in kinds.items()]
+    lines.append(f"SCHEMA = VehicleSchema({_written(schema.root)}, {schema.units!r}, {schema.sections!r})")
+    return "\n".join(lines)
+
+
+def _written(value: Any, *, inside: bool = True) -> str:
+    if isinstance(value, Field):
+        if inside and value.kind:
+            return (
+                f"K[{value.kind!r}]._replace(text={value.text!r}, plain={value.plain}, unit={value.unit!r})"
+            )
+        stated = {
+            name: item
+            for name, item in value._asdict().items()
+            if item != Field._field_defaults.get(name, ...)
+        }
+        return f"Field({', '.join(f'{name}={_written(item)}' for name, item in stated.items())})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_written(item)}" for key, item in value.items()) + "}"
+    return repr(value)
+
+
+def vehicle_type(schema: VehicleSchema) -> FieldType:
+    """Return the whole spec as a record of types, as the checker of expressions wants it."""
+    seen: dict[str, FieldType] = {}
+    root = schema.root.fields or {}
+    for_people = root.keys() - schema.sections | {"variants"}
+    return FieldType(
+        kind="record",
+        fields={
+            key: FieldType(kind="dyn", forbidden=True) if key in for_people else _type(field, seen)
+            for key, field in root.items()
+        },
+    )
+
+
+def _type(field: Field, seen: dict[str, FieldType]) -> FieldType:
+    if field.kind not in seen or field.kind is None:
+        made = _made(field, seen)
+        if field.kind is None:
+            return made
+        seen[field.kind] = made
+    return seen[field.kind]
+
+
+def _made(field: Field, seen: dict[str, FieldType]) -> FieldType:
+    match field.type:
+        case "record" | "parameters" if field.fields:
+            fields = {key: _type(item, seen) for key, item in field.fields.items()}
+            return FieldType(kind="record", fields=fields, fittable="fitment" in fields)
+        case "record" | "parameters" | "partial_spec":
+            return FieldType(kind="dyn", forbidden=True)
+        case "list" | "map":
+            assert field.of is not None
+            return FieldType(
+                kind="list" if field.type == "list" else "map",
+                element=_type(field.of, seen),
+                absent_none=field.absent_none,
+                min_items=field.min_items,
+            )
+        case _:
+            return _scalar(field)
+
+
+def _scalar(field: Field) -> FieldType:
+    return FieldType(
+        kind=_KINDS.get(field.type, "string"),
+        range=field.range,
+        terms=field.terms or None,
+        is_date=field.type == "date",
+        absent_none=field.absent_none,
+        forbidden=field.type == "localized",
+        step=field.step,
+        min=field.min,
+        max=field.max,
+    )
