@@ -170,3 +170,6 @@ class Profile:
     verified: dict[str, tuple[tuple[str, str], ...]] = field(
         default_factory=dict
     )  # standard -> (requirement id, digest)
+    compared: dict[str, tuple[str, str, str]] = field(
+        default_factory=dict
+    )  # standard of `verified` -> (by whom, on which day, with which printed edition)

@@ -1,0 +1,1 @@
+"""Rule files, profiles and markets: bytes become standards that can be judged against."""

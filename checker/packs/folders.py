@@ -1,0 +1,90 @@
+"""Which files of a folder are rule files."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.bundled import bundled
+from checker.errors import Invalid, Problem
+from checker.location import Place
+from checker.packs.digests import digest_of
+from checker.text import Text
+
+#: Folders and files of standards/ that hold no rules.
+NOT_RULES = frozenset(("schema", "vehicle", "profiles", "markets.yaml", "units.yaml"))
+MARKETS = "markets.yaml"
+_MAX_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """The bytes of a rule file."""
+
+    path: str  # where it was read from
+    shown: str  # as people are told: from the folder as the user wrote it
+    data: bytes
+    digest: str
+
+
+def read_rule_files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
+    """Return the rule files of folders and of their subfolders; raises Invalid for what cannot be read."""
+    found: list[RuleFile] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        for path, shown in _paths(str(folder), shown_as(folder)):
+            try:
+                data = read_bytes(path)
+            except OSError as error:
+                problems.append(unreadable(shown, error))
+            else:
+                found.append(RuleFile(path, shown, data, digest_of(data)))
+    if problems:
+        raise Invalid(problems)
+    return tuple(found)
+
+
+def read_markets_file(folder: Path) -> RuleFile:
+    """Return the bytes of the markets.yaml of a folder; raises Invalid where it cannot be read."""
+    shown = f"{shown_as(folder)}/{MARKETS}"
+    path = str(folder / MARKETS)
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        raise Invalid([unreadable(shown, error)]) from None
+    return RuleFile(path, shown, data, digest_of(data))
+
+
+def shown_as(folder: Path) -> str:
+    """Return how a folder is named to people: the shipped one is `standards` wherever it is installed."""
+    return "standards" if folder == bundled("standards") else str(folder)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file; raises OSError, also for one that no rule file is as large as."""
+    with open(path, "rb") as file:  # noqa: PTH123 - faster, and this is done for every rule file
+        data = file.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise OSError(f"larger than {_MAX_BYTES // 1024 // 1024} MiB")
+    return data
+
+
+def unreadable(shown: str, error: OSError) -> Problem:
+    """Return the problem with a file or folder that cannot be read."""
+    why = error.strerror or str(error)
+    return Problem(Place(shown, 1, 1), Text(f"cannot be read: {why}", f"无法读取：{why}"))
+
+
+def _paths(folder: str, shown: str) -> Iterator[tuple[str, str]]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        raise Invalid([unreadable(shown, error)]) from None
+    for entry in entries:
+        if entry.name in NOT_RULES or entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _paths(entry.path, f"{shown}/{entry.name}")
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield entry.path, f"{shown}/{entry.name}"

@@ -1,0 +1,79 @@
+"""All rule files of some folders: what there is, and each standard with its judge when it is asked for."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from checker.cache import Cache
+from checker.model.standard import Standard
+from checker.packs.entries import Entry
+from checker.packs.folders import read_markets_file, read_rule_files
+from checker.packs.markets import Markets
+from checker.packs.numbers import Numbers
+from checker.packs.remembering import Remembered
+from checker.schemas.vehicle import VehicleSchema
+
+#: The generated function of a standard, see `checker.expression.generate`.
+Judge = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Rule files that fit together. Nothing of a standard is made before it is asked for."""
+
+    entries: Mapping[str, Entry]  # by id, in the order of the folders
+    markets: Markets
+    standards: Mapping[str, Standard]  # by id; without examples, which only the rules' own tests read
+    numbers: Numbers
+    _remembered: Remembered
+
+    def compiled(self, standard_id: str) -> Judge:
+        """Return the generated function that judges a standard; raises KeyError for an unknown id."""
+        judge: Judge = self._remembered.names(self.entries[standard_id])["judge"]
+        return judge
+
+    def standard_ids(self, printed: str) -> tuple[str, ...]:
+        """Return the ids that a printed number, id or alias may mean; several editions may go by one number."""
+        return self.numbers.ids(printed)
+
+    def digest(self, standard_ids: Sequence[str]) -> str:
+        """Return one digest of the rule files of some standards, in whatever order they are named.
+
+        It is that of a line each, ``<digest> <id>``, sorted by id.
+        """
+        lines = "".join(f"{self.entries[key].digest} {key}\n" for key in sorted(standard_ids))
+        return f"sha256:{sha256(lines.encode()).hexdigest()}"
+
+
+class _Standards(Mapping[str, Standard]):
+    """Makes each standard when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry], remembered: Remembered) -> None:
+        self._entries = entries
+        self._remembered = remembered
+        self._made: dict[str, Standard] = {}
+
+    def __getitem__(self, key: str) -> Standard:
+        if key not in self._made:
+            self._made[key] = self._remembered.names(self._entries[key])["standard"]()
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def load_library(folders: Sequence[Path], schema: VehicleSchema, cache: Cache) -> Library:
+    """Return the library of the rule files in some folders; raises Invalid with the problems of all of them.
+
+    The first folder holds `markets.yaml` too. What was found valid is remembered by the digests of the
+    files and of the vehicle schema.
+    """
+    files = read_rule_files(folders)
+    remembered = Remembered(files, schema, cache)
+    entries, markets = remembered.index(read_markets_file(folders[0]))
+    return Library(entries, markets, _Standards(entries, remembered), Numbers(entries.values()), remembered)

@@ -1,0 +1,100 @@
+"""Where a vehicle is sold, the regimes that hold there, and the standards that are looked at because of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.documents import Document
+from checker.errors import Problem
+from checker.packs.entries import Entry
+from checker.packs.shapes import mapping, texts
+from checker.packs.suggestions import unknown
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A country, or a union of countries that approves vehicles as one."""
+
+    name: Text
+    regimes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Markets:
+    """The markets that are known, and the regimes whose standards hold in them."""
+
+    regimes: dict[str, Text]
+    markets: dict[str, Market]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which standards are looked at, and why those."""
+
+    standards: tuple[str, ...]  # ids, in the order of the library
+    text: Text
+    unknown_markets: tuple[str, ...] = ()  # stated markets for which no regime is known
+
+
+def read_markets(data: Mapping[str, Any]) -> Markets:
+    """Return the markets of a markets.yaml that nothing is wrong with."""
+    return Markets(
+        {key: Text(**value) for key, value in data["regimes"].items()},
+        {
+            key: Market(Text(market["en"], market["zh"]), tuple(market["regimes"]))
+            for key, market in data["markets"].items()
+        },
+    )
+
+
+def market_problems(document: Document) -> Iterator[Problem]:
+    """Yield the markets of a regime that is not listed."""
+    regimes = mapping(document.data, "regimes")
+    for key, market in mapping(document.data, "markets").items():
+        for path, regime in texts(mapping({key: market}, key).get("regimes"), ("markets", key, "regimes")):
+            if regime not in regimes:
+                yield Problem(document.place(path), *unknown(regime, regimes, Text("regime", "法规体系")))
+
+
+def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Iterable[Entry]) -> Scope:
+    """Return the standards of the markets that a vehicle states; all of them where it states none.
+
+    A taxonomy is always in scope: it makes no statement, and its level ladder is the same everywhere.
+    """
+    known = tuple(entries)
+    if not stated:
+        return Scope(
+            tuple(entry.id for entry in known),
+            Text(
+                "all standards of this library, because the spec does not state the markets",
+                "本库全部标准（车辆规格文件未说明销售市场）",
+            ),
+        )
+    regimes = {
+        regime for code in stated if code in markets.markets for regime in markets.markets[code].regimes
+    }
+    return Scope(
+        tuple(entry.id for entry in known if entry.market in regimes or entry.kind == "taxonomy"),
+        _why(stated, markets),
+        tuple(code for code in stated if code not in markets.markets),
+    )
+
+
+def _why(stated: Sequence[str], markets: Markets) -> Text:
+    parts = [_market(code, markets) for code in stated]
+    return Text(
+        f"the standards of the vehicle's markets: {'; '.join(part.en for part in parts)}",
+        f"车辆销售市场的标准：{'；'.join(part.zh for part in parts)}",
+    )
+
+
+def _market(code: str, markets: Markets) -> Text:
+    market = markets.markets.get(code)
+    if market is None:
+        return Text(f"{code} (no standards of this market are known here)", f"{code}（本库没有该市场的标准）")
+    regimes = [markets.regimes[regime] for regime in market.regimes]
+    return Text(
+        f"{market.name.en} ({', '.join(regime.en for regime in regimes)})",
+        f"{market.name.zh}（{'、'.join(regime.zh for regime in regimes)}）",
+    )

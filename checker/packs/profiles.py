@@ -1,0 +1,112 @@
+"""Profiles: which standards are looked at for a purpose, and what an organisation has verified."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from checker.documents import Document, Path_, read_documents
+from checker.errors import Invalid, Problem
+from checker.model.standard import Profile, Standard
+from checker.packs.dates import last_day
+from checker.packs.digests import digest_of
+from checker.packs.entries import Entry
+from checker.packs.shapes import bilingual, mapping, texts
+from checker.packs.structure import structure_problems
+from checker.packs.suggestions import unknown
+from checker.text import Text
+
+_STANDARD = Text("standard", "标准")
+_REQUIREMENT = Text("requirement", "要求")
+
+
+def load_profile(data: bytes, file: str, entries: Mapping[str, Entry]) -> Profile:
+    """Return a profile; raises Invalid with every problem, a standard or requirement that is not known among them."""
+    documents = read_documents(data, file, name_hint="yaml")
+    problems = list(structure_problems(documents, "profile", file))
+    if documents and isinstance(documents[0].data, dict):
+        problems += _problems(documents[0], entries)
+    if problems:
+        raise Invalid(problems)
+    return _profile(documents[0].data, digest_of(data))
+
+
+def with_verified(standard: Standard, profile: Profile | None) -> Standard:
+    """Return a standard in which the requirements count as verified that a profile says were compared.
+
+    A requirement whose digest differs was changed since, and is what it was without the profile.
+    """
+    compared = dict(profile.verified.get(standard.id, ())) if profile else {}
+    if not compared:
+        return standard
+    return replace(
+        standard,
+        requirements=tuple(
+            replace(requirement, verified=True)
+            if compared.get(requirement.id.removeprefix(f"{standard.id}/")) == requirement.digest
+            else requirement
+            for requirement in standard.requirements
+        ),
+    )
+
+
+def _profile(data: dict[str, Any], digest: str) -> Profile:
+    title = bilingual(data["title"])
+    assert title is not None, "the schema asks for it"
+    verified = data.get("verified", {})
+    return Profile(
+        id=data["id"],
+        title=title,
+        digest=digest,
+        standards=tuple(data.get("standards", ())),
+        off={key: Text(**reason) for key, reason in data.get("off", {}).items()},
+        gate=tuple(data.get("gate", ())),
+        verified={key: tuple(record["requirements"].items()) for key, record in verified.items()},
+        compared={key: (record["by"], record["on"], record["edition"]) for key, record in verified.items()},
+    )
+
+
+def _problems(document: Document, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    for key in ("standards", "gate"):
+        for path, standard in texts(document.data.get(key), (key,)):
+            if standard not in entries:
+                yield Problem(document.place(path), *unknown(standard, entries, _STANDARD))
+    yield from _outside(document)
+    for full in mapping(document.data, "off"):
+        standard, _, requirement = full.partition("/")
+        yield from _requirement_problem(document, ("off", full), (standard, requirement), entries)
+    for standard, record in mapping(document.data, "verified").items():
+        day = record.get("on") if isinstance(record, dict) else None
+        if isinstance(day, str) and _is_no_day(day):
+            what = Text(f"{day} is not a day of the calendar", f"{day} 不是有效日期")
+            yield Problem(document.value_place(("verified", standard, "on")), what)
+        for requirement in mapping(record, "requirements"):
+            path = ("verified", standard, "requirements", requirement)
+            yield from _requirement_problem(document, path, (standard, requirement), entries)
+
+
+def _outside(document: Document) -> Iterator[Problem]:
+    """Yield the standards of the gate that the profile does not look at."""
+    chosen = [standard for _, standard in texts(document.data.get("standards"), ())]
+    for path, standard in texts(document.data.get("gate"), ("gate",)):
+        if chosen and standard not in chosen:
+            what = Text(
+                f"'{standard}' is in the gate and not among the standards",
+                f"“{standard}”在 gate 中，但不在 standards 中",
+            )
+            yield Problem(document.place(path), what, Text("add it to standards", "请加入 standards"))
+
+
+def _is_no_day(day: str) -> bool:
+    return day.replace("-", "").isdecimal() and day.count("-") == 2 and last_day(day) is None
+
+
+def _requirement_problem(
+    document: Document, path: Path_, name: tuple[str, str], entries: Mapping[str, Entry]
+) -> Iterator[Problem]:
+    standard, requirement = name
+    if standard not in entries:
+        yield Problem(document.place(path), *unknown(standard, entries, _STANDARD))
+    elif requirement not in entries[standard].requirements:
+        yield Problem(
+            document.place(path), *unknown(requirement, entries[standard].requirements, _REQUIREMENT)
+        )

@@ -1,0 +1,100 @@
+"""From the markets of a vehicle to the standards that are looked at."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker.documents import read_documents
+from checker.packs.markets import default_scope, market_problems, read_markets
+from tests.packs.test_numbers import entry
+
+SHIPPED = Path(__file__).parents[2] / "standards/markets.yaml"
+
+
+def read(yaml: bytes):
+    (document,) = read_documents(yaml, "markets.yaml", name_hint="yaml")
+    return document
+
+
+MARKETS = read_markets(read(SHIPPED.read_bytes()).data)
+LIBRARY = [
+    entry("cn-1", "GB 1-2024"),
+    replace(entry("levels", "GB/T 2-2021"), kind="taxonomy"),
+    replace(entry("un-1", "UN R1"), market="UNECE"),
+    replace(entry("eu-1", "(EU) 1"), market="EU"),
+    replace(entry("us-1", "FMVSS 1"), market="US"),
+]
+
+
+@pytest.mark.parametrize(
+    ("markets", "standards"),
+    [
+        (["CN"], ["cn-1", "levels"]),
+        (["DE"], ["levels", "un-1", "eu-1"]),
+        (["EU"], ["levels", "un-1", "eu-1"]),
+        (["GB"], ["levels", "un-1"]),
+        (["JP"], ["levels", "un-1"]),
+        (["NO"], ["levels", "un-1"]),
+        (["US"], ["levels", "us-1"]),
+        (["CN", "FR"], ["cn-1", "levels", "un-1", "eu-1"]),
+        (["XX"], ["levels"]),
+    ],
+)
+def test_the_standards_of_markets(markets, standards):
+    assert list(default_scope(markets, MARKETS, LIBRARY).standards) == standards
+
+
+@pytest.mark.parametrize("markets", [None, [], ()])
+def test_without_markets_everything_is_looked_at(markets):
+    """Else leaving the markets out would take every requirement away."""
+    scope = default_scope(markets, MARKETS, LIBRARY)
+
+    assert len(scope.standards) == len(LIBRARY)
+    assert scope.text.en == "all standards of this library, because the spec does not state the markets"
+    assert scope.text.zh == "本库全部标准（车辆规格文件未说明销售市场）"
+
+
+def test_the_scope_says_why():
+    scope = default_scope(["CN", "DE"], MARKETS, LIBRARY)
+
+    assert scope.text.en == (
+        "the standards of the vehicle's markets: China (Chinese national standards (GB, GB/T));"
+        " Germany (European Union whole-vehicle type approval, UN Regulations under the 1958 Agreement)"
+    )
+    assert scope.text.zh == (
+        "车辆销售市场的标准：中国（中国国家标准（GB、GB/T））；德国（欧盟整车型式批准、1958年协定书下的联合国法规）"
+    )
+    assert scope.unknown_markets == ()
+
+
+def test_a_market_that_is_not_known_is_said():
+    scope = default_scope(["CN", "XX"], MARKETS, LIBRARY)
+
+    assert scope.unknown_markets == ("XX",)
+    assert "XX (no standards of this market are known here)" in scope.text.en
+    assert "XX（本库没有该市场的标准）" in scope.text.zh
+
+
+def test_the_shipped_markets():
+    eu = [code for code, market in MARKETS.markets.items() if "EU" in market.regimes]
+
+    assert len(eu) == 28  # 27 members, and the union as one market
+    assert all("UNECE" in MARKETS.markets[code].regimes for code in eu)
+    assert "GB" not in eu
+    assert MARKETS.markets["CN"].regimes == ("CN",)
+    assert MARKETS.markets["US"].regimes == ("US",)
+    assert MARKETS.markets["NO"].name.en == "Norway"  # and not the word no
+
+
+def test_a_regime_that_is_not_listed():
+    document = read(b"regimes: {CN: {en: a, zh: b}}\nmarkets:\n  CN: {en: China, zh: x, regimes: [CN, CNN]}\n")
+
+    assert [problem.in_("en") for problem in market_problems(document)] == [
+        "markets.yaml:3:42: unknown regime 'CNN' (did you mean 'CN'?)"
+    ]
+
+
+@pytest.mark.parametrize("yaml", [b"regimes: []\nmarkets: {}\n", b"{}", b"markets: {CN: 3}\n"])
+def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
+    assert list(market_problems(read(yaml))) == []
