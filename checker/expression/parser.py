@@ -26,8 +26,11 @@ _BINDING = {**_RELATIONS, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
 _LOGIC = {"||": ("or", 1), "&&": ("and", 2)}
 _CONSTANTS = {"true": True, "false": False}
 _RESERVED = frozenset(
-    "as break const continue else for function if import in let loop "
-    "package namespace return var void while".split()
+    (
+        *("as", "break", "const", "continue", "else", "for", "function"),
+        *("if", "import", "in", "let", "loop", "package"),
+        *("namespace", "return", "var", "void", "while"),
+    )
 )
 _WORDS = {"and": "&&", "or": "||", "not": "!", "AND": "&&", "OR": "||", "NOT": "!"}
 
