@@ -11,6 +11,11 @@ QUALIFIERS = ("value", "unit", "status", "reason", "basis", "ref", "date", "by",
 #: Why a value is not given.
 STATUSES = ("unknown", "not_applicable", "withheld")
 
+#: The keys of the root that a variant cannot override.
+NOT_IN_OVERRIDES = frozenset(
+    ("schema", "extends", "title", "spec_version", "spec_date", "authors", "variants", "reviews")
+)
+
 SLUG = "^[a-z][a-z0-9_]*$"
 SLUG_LENGTH = 64
 REQUIREMENT_ID = "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
