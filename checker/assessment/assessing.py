@@ -1,7 +1,6 @@
 """One configuration against the standards in scope, on one day."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.assessment.advice import advice_of
@@ -9,12 +8,13 @@ from checker.assessment.coverage import coverage_of
 from checker.assessment.ladder import ladder_of
 from checker.assessment.scores import accounts_of, domains_of
 from checker.assessment.statements import statement_of, whole_of, worst_statement
+from checker.evaluation.bench import Bench, Judge
 from checker.evaluation.editions import Edition, editions, families
-from checker.evaluation.evidence import Resolve, contradicts
+from checker.evaluation.evidence import Resolve
 from checker.evaluation.force import ApprovalKind, Calendar
-from checker.evaluation.judging import Bench, Judge, StandardFindings, judge_standard
+from checker.evaluation.judging import Asked, StandardFindings, judge_standard
 from checker.model.assessment import Approval, Assessment, Judged, StandardResult
-from checker.model.finding import Finding, Reason
+from checker.model.finding import Finding
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
 from checker.text import Text
@@ -25,10 +25,11 @@ class Rules:
     """The rules that a vehicle is judged by."""
 
     standards: tuple[Standard, ...]  # in the order in which they are reported
-    judges: Mapping[str, Judge]  # standard id -> its generated function
+    judge: Callable[[str], Judge]  # standard id -> its generated function
     resolve: Resolve  # printed number -> ids of editions
     regimes: frozenset[str]  # of the vehicle's markets: "CN", "UNECE" ...
     scope: Text  # why these
+    digest: str  # of their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
     judged = [
         judge_standard(
             standard,
-            rules.judges[standard.id],
+            rules.judge(standard.id),
             bench,
-            calendar,
-            edition=stand[standard.id],
-            sold=standard.market in rules.regimes or standard.kind == "taxonomy",
-            profile=request.profile,
-            explain_all=request.explain_all,
+            Asked(
+                calendar=calendar,
+                edition=stand[standard.id],
+                sold=standard.market in rules.regimes or standard.kind == "taxonomy",
+                profile=request.profile,
+                explain_all=request.explain_all,
+            ),
         )
         for standard in rules.standards
     ]
@@ -81,9 +84,9 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         domains=domains_of(findings, gated),
         ladder=ladder_of(spec, [f for of in judged for f in of.findings if f.requirement.rung is not None]),
         advice=advice_of(_worth_deciding(results)),
-        rules_digest=rules_digest(rules.standards),
+        rules_digest=rules.digest,
         tool_version=request.tool_version,
-        notes=tuple(_contradictions(spec)),
+        notes=spec.notes,
     )
 
 
@@ -91,12 +94,6 @@ def judged_of(file: str, document: int, assessments: tuple[Assessment, ...]) -> 
     """Return one document with all its configurations; the worst decides."""
     decisive = worst_statement(tuple(assessment.statement for assessment in assessments))
     return Judged(file, document, assessments, assessments[decisive].statement, decisive)
-
-
-def rules_digest(standards: Iterable[Standard]) -> str:
-    """Return one digest of all rule files that were looked at."""
-    lines = sorted(f"{standard.id} {standard.digest}" for standard in standards)
-    return "sha256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _editions(rules: Rules, calendar: Calendar, bench: Bench) -> dict[str, Edition]:
@@ -142,18 +139,3 @@ def _approval(calendar: Calendar) -> Approval:
         "new-type",
         Text("no type-approval date is stated: judged as a new type", "未填写型式批准日期：按新申请车型评价"),
     )
-
-
-def _contradictions(spec: VehicleSpec) -> Iterable[Reason]:
-    for key, test in spec.values.get("tests", {}).items():
-        if contradicts(test):
-            row = spec.stated.get(f"tests.{key}")
-            yield Reason(
-                "test_contradicts",
-                Text(
-                    f"tests.{key} says pass beside a run that failed or was inconclusive",
-                    f"tests.{key} 结论为合格，但其中有未通过或结论不明的试验",
-                ),
-                (f"tests.{key}",),
-                row.place if row else None,
-            )

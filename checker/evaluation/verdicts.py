@@ -25,9 +25,10 @@ def verdict_of(outcome: Outcome, members: Iterable[Member], *, verified: bool) -
             return Verdict.NOT_APPLICABLE
         case Outcome.VIOLATED:
             return Verdict.FAIL if verified else Verdict.REVIEW
-    waiting = [member for member in members if member.outcome is Outcome.OPEN]
-    personal = all(_personal(member.reasons) for member in waiting)
-    return Verdict.REVIEW if waiting and personal else Verdict.UNKNOWN
+        case Outcome.OPEN:
+            waiting = [member for member in members if member.outcome is Outcome.OPEN]
+            personal = all(_personal(member.reasons) for member in waiting)
+            return Verdict.REVIEW if waiting and personal else Verdict.UNKNOWN
 
 
 def _personal(reasons: tuple[Reason, ...]) -> bool:

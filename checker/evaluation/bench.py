@@ -1,0 +1,129 @@
+"""One vehicle, ready to be judged: its values, what of them conditions may read, and how paths are read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.evaluation.evidence import Resolve, items
+from checker.evaluation.proof import Mask, assumed, without_assumed
+from checker.evaluation.reasons import place_of
+from checker.expression.environment import Bound, Env
+from checker.expression.walking import walk
+from checker.model.finding import Read
+from checker.model.spec import VehicleSpec
+from checker.model.standard import Expression, Requirement, Standard
+
+#: A generated function: (values, conditions, as_of) -> (applies, rows).
+Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A vehicle on the day it is judged."""
+
+    spec: VehicleSpec
+    as_of: str
+    resolve: Resolve
+    series: Mapping[str, str | None]  # standard id -> its series
+    conditions: Mapping[str, Any]  # the values without those that are only assumed
+    assumed: Mask
+    trust_answers: bool = False  # a review answer without digest is current (examples of rules)
+
+    @staticmethod
+    def of(
+        spec: VehicleSpec,
+        as_of: str,
+        resolve: Resolve,
+        series: Mapping[str, str | None],
+        *,
+        trust_answers: bool = False,
+    ) -> "Bench":
+        """Return the bench of a vehicle."""
+        return Bench(spec, as_of, resolve, series, without_assumed(spec), assumed(spec), trust_answers)
+
+    def condition(self, expression: Expression) -> bool | None:
+        """Return whether a condition holds that reads neither lists nor tables (of dates)."""
+        truth: bool | None = walk(expression.tree, Env(self.conditions, as_of=self.as_of))
+        return truth
+
+    def editions_named(self) -> frozenset[str]:
+        """Return the ids of the editions that approvals and certificates of the spec name."""
+        named = set()
+        for item in items(self.spec):
+            if item.kind != "certificate":
+                continue
+            for printed in item.covers:
+                ids = self.resolve(printed)
+                if len(ids) > 1 and item.series is not None:
+                    ids = tuple(i for i in ids if self.series.get(i) == item.series)
+                named |= set(ids) if len(ids) == 1 else set()
+        return frozenset(named)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a requirement is judged on: the vehicle, or one member of a map."""
+
+    key: str | None = None
+    path: str | None = None
+    variables: Mapping[str, Bound] = field(default_factory=dict)
+
+
+WHOLE = Subject()
+
+
+def subject_of(requirement: Requirement, path: str, key: str, member: Any) -> Subject:
+    """Return one member of the map that a requirement's `for_each` names."""
+    assert requirement.for_each is not None
+    here = f"{path}.{key}"
+    return Subject(key, here, {requirement.for_each.name: Bound(member, here), "key": Bound(key)})
+
+
+def nobody(requirement: Requirement) -> Subject:
+    """Return a subject of which nothing is known: what a condition comes to without a member."""
+    name = requirement.for_each.name if requirement.for_each else "key"
+    return Subject(None, None, {name: Bound(None), "key": Bound(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads a standard's expressions on a bench, and writes down what was read."""
+
+    bench: Bench
+    standard: Standard
+
+    def env(self, subject: Subject, mask: Mask | None = None) -> Env:
+        """Return what an expression is evaluated on; ``mask`` hides values that do not count."""
+        hidden = mask or (lambda _: None)
+        return Env(
+            values=self.bench.spec.values,
+            variables=subject.variables,
+            as_of=self.bench.as_of,
+            lists=self.standard.lists,
+            tables=self.standard.tables,
+            hidden=lambda path: hidden(path) is not None,
+        )
+
+    def value(self, expression: Expression, subject: Subject, mask: Mask | None = None) -> Any:
+        """Return the value of an expression; None where nobody can tell."""
+        return walk(expression.tree, self.env(subject, mask))
+
+    def reads(
+        self, expressions: Iterable[Expression], subject: Subject, mask: Mask | None = None
+    ) -> tuple[Read, ...]:
+        """Return what expressions read, each path once, in the order of reading."""
+        env = self.env(subject, mask)
+        for expression in expressions:
+            walk(expression.tree, env)
+        return tuple({r.path: self._read(r.path, r.value, mask) for r in env.readings}.values())
+
+    def _read(self, path: str, value: Any, mask: Mask | None) -> Read:
+        row = self.bench.spec.stated.get(path)
+        return Read(
+            path=path,
+            value=value,
+            place=row.place if row else place_of(path, self.bench.spec),
+            basis=row.basis if row and row.status is None else None,
+            status=row.status if row else None,
+            masked=mask(path) if mask and row and row.status is None else None,
+        )

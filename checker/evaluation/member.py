@@ -1,0 +1,168 @@
+"""One requirement on one subject: every way in which it is proved, and the worst of them."""
+
+from collections.abc import Iterator
+
+from checker.evaluation.bench import Reader, Subject
+from checker.evaluation.evidence import Question, judge_evidence
+from checker.evaluation.proof import proof_mask
+from checker.evaluation.reasons import interval_reason, open_reasons, proof_reason
+from checker.evaluation.reviews import Answer, answer_to, review_digest
+from checker.evaluation.shortfalls import shortfalls
+from checker.evaluation.verdicts import PERSONAL, worst
+from checker.expression.walking import violated_by_one_end, walk
+from checker.model.finding import Member, Outcome, Read, Reason
+from checker.model.standard import Expression, Requirement
+from checker.text import Text
+
+#: What one way of proving came to.
+Way = tuple[Outcome, tuple[Reason, ...]]
+Truth = bool | None
+
+_NOT_VERIFIED = Reason(
+    "not_verified",
+    Text(
+        "looks violated; the rule was not compared with the official text",
+        "疑似不符合；该规则未与官方文本核对",
+    ),
+)
+
+
+def judge_member(
+    requirement: Requirement,
+    subject: Subject,
+    truths: tuple[Truth, Truth, Truth],
+    reader: Reader,
+    *,
+    explain: bool,
+) -> Member:
+    """Return a requirement's outcome on one subject; ``truths`` are those of where, when and require."""
+    where, when, holds = truths
+    conditions = _conditions(requirement)
+    if when is False:
+        reads = reader.reads(conditions, subject, reader.bench.assumed) if explain else ()
+        return Member(subject.key, Outcome.OUT, (_condition_not_met(conditions, reads),), reads)
+    if where is None or when is None:
+        reads = reader.reads(conditions, subject, reader.bench.assumed)
+        because = tuple(open_reasons(reads, reader.bench.spec))
+        outcome, reasons = _answered(requirement, Outcome.OPEN, because, reads, reader)
+        return Member(subject.key, outcome, reasons, reads)
+    ways = list(_ways(requirement, subject, holds, reader))
+    outcome = worst(outcome for outcome, _ in ways)
+    reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
+    plain = outcome is Outcome.HOLDS and not explain and requirement.review is None
+    reads = () if plain else reader.reads((*conditions, *requirement.require), subject)
+    outcome, reasons = _answered(requirement, outcome, reasons, reads, reader)
+    if outcome is Outcome.VIOLATED and not requirement.verified:
+        reasons = (*reasons, _NOT_VERIFIED)
+    return Member(subject.key, outcome, reasons, reads)
+
+
+def _conditions(requirement: Requirement) -> tuple[Expression, ...]:
+    where = requirement.for_each.where if requirement.for_each else None
+    return tuple(expression for expression in (where, requirement.when) if expression is not None)
+
+
+def _condition_not_met(conditions: tuple[Expression, ...], reads: tuple[Read, ...]) -> Reason:
+    source = " && ".join(expression.source for expression in conditions)
+    paths = tuple(read.path for read in reads)
+    return Reason("condition", Text(f"only where {source}", f"仅当 {source} 时适用"), paths)
+
+
+def _ways(requirement: Requirement, subject: Subject, holds: Truth, reader: Reader) -> Iterator[Way]:
+    """Yield what each way of proving that the requirement names came to."""
+    if requirement.require:
+        yield _required(requirement, subject, holds, reader)
+    if requirement.evidence:
+        question = Question(
+            requirement=requirement,
+            evidence=requirement.evidence,
+            as_of=reader.bench.as_of,
+            resolve=reader.bench.resolve,
+            series=reader.bench.series,
+            member=subject.path,
+            reads=tuple(
+                r.path for r in reader.reads((*_conditions(requirement), *requirement.require), subject)
+            ),
+        )
+        yield judge_evidence(question, reader.bench.spec)
+    if requirement.review:
+        asks = requirement.review
+        text = Text(f"for a person to judge: {asks.en}", f"待人工确认：{asks.zh}")
+        yield Outcome.OPEN, (Reason("review_open", text, (f"reviews.{requirement.id}",)),)
+
+
+def _required(requirement: Requirement, subject: Subject, holds: Truth, reader: Reader) -> Way:
+    if holds is False:
+        return Outcome.VIOLATED, tuple(_violations(requirement, subject, reader))
+    if holds is None:
+        return _unknown(requirement, subject, reader)
+    if requirement.proof is None:
+        return Outcome.HOLDS, ()
+    mask = proof_mask(requirement.proof, reader.bench.spec, reader.bench.as_of)
+    if all(reader.value(expression, subject, mask) is True for expression in requirement.require):
+        return Outcome.HOLDS, ()
+    reads = reader.reads(requirement.require, subject, mask)
+    proof = requirement.proof
+    return Outcome.OPEN, (proof_reason(reads, proof.basis, proof.max_age_months, reader.bench.spec),)
+
+
+def _unknown(requirement: Requirement, subject: Subject, reader: Reader) -> Way:
+    """Return what a `require` comes to that nobody can tell: ranges may still violate it."""
+    spec = reader.bench.spec
+    waiting = [e for e in requirement.require if reader.value(e, subject) is None]
+    partly = [e for e in waiting if violated_by_one_end(e.tree, reader.env(subject))]
+    if partly:
+        return Outcome.VIOLATED, (interval_reason(reader.reads(partly, subject), spec, violated=True),)
+    reads = reader.reads(waiting, subject)
+    reasons = tuple(open_reasons(reads, spec))
+    return Outcome.OPEN, reasons or (interval_reason(reads, spec, violated=False),)
+
+
+def _violations(requirement: Requirement, subject: Subject, reader: Reader) -> Iterator[Reason]:
+    for expression in requirement.require:
+        if reader.value(expression, subject) is not False:
+            continue
+        reads = reader.reads((expression,), subject)
+        place = next((read.place for read in reads if read.value is not None), None)
+        for text in shortfalls(expression.tree, lambda part: walk(part, reader.env(subject))):
+            yield Reason("violated", text, tuple(read.path for read in reads), place)
+
+
+def _answered(
+    requirement: Requirement,
+    outcome: Outcome,
+    reasons: tuple[Reason, ...],
+    reads: tuple[Read, ...],
+    reader: Reader,
+) -> Way:
+    """Return the outcome with what a person answered; an answer never outvotes a violated expression."""
+    personal = tuple(reason for reason in reasons if reason.kind in PERSONAL)
+    if outcome is not Outcome.OPEN or not personal:
+        return outcome, reasons
+    digest = review_digest(requirement, reads)
+    answer = answer_to(requirement, digest, reader.bench.spec, trust=reader.bench.trust_answers)
+    if answer is None:
+        return outcome, reasons
+    rest = tuple(reason for reason in reasons if reason.kind not in PERSONAL)
+    if not answer.current:
+        return outcome, (*rest, _outdated(requirement, answer, digest))
+    if answer.verdict == "does_not_conform":
+        return Outcome.VIOLATED, (_negative(requirement, answer),)
+    return (Outcome.OPEN, rest) if rest else (Outcome.HOLDS, ())
+
+
+def _outdated(requirement: Requirement, answer: Answer, digest: str) -> Reason:
+    text = Text(
+        f"the answer of {answer.date} is outdated: the requirement or the values changed; answer again and "
+        f"state digest: {digest}",
+        f"{answer.date} 的人工结论已过期：要求或数值有变化；请重新确认并填写 digest: {digest}",
+    )
+    return Reason("review_outdated", text, (f"reviews.{requirement.id}",), answer.place)
+
+
+def _negative(requirement: Requirement, answer: Answer) -> Reason:
+    text = Text(
+        f"{answer.by} judged on {answer.date} that it does not conform",
+        f"{answer.by} 于 {answer.date} 判定为不符合",
+    )
+    return Reason("review_negative", text, (f"reviews.{requirement.id}",), answer.place)
