@@ -1,5 +1,6 @@
 """The dates of a standard or of a requirement: from when it binds whom."""
 
+import itertools
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -46,7 +47,7 @@ def _is_date(value: Any) -> bool:
 
 def _order_problems(document: Document, at: Path_, days: dict[str, str]) -> Iterator[Problem]:
     known = [(key, last) for key in ORDER if key in days and (last := last_day(days[key]))]
-    for (earlier, first), (later, second) in zip(known, known[1:], strict=False):
+    for (earlier, first), (later, second) in itertools.pairwise(known):
         if second < first:
             what = Text(
                 f"{later} ({days[later]}) is before {earlier} ({days[earlier]})",

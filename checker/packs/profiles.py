@@ -7,7 +7,6 @@ from typing import Any
 from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
 from checker.model.standard import Profile, Standard
-from checker.packs.dates import last_day
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
 from checker.packs.shapes import bilingual, mapping, texts
@@ -75,10 +74,9 @@ def _problems(document: Document, entries: Mapping[str, Entry]) -> Iterator[Prob
         standard, _, requirement = full.partition("/")
         yield from _requirement_problem(document, ("off", full), (standard, requirement), entries)
     for standard, record in mapping(document.data, "verified").items():
-        day = record.get("on") if isinstance(record, dict) else None
-        if isinstance(day, str) and _is_no_day(day):
-            what = Text(f"{day} is not a day of the calendar", f"{day} 不是有效日期")
-            yield Problem(document.value_place(("verified", standard, "on")), what)
+        if standard not in entries:
+            yield Problem(document.place(("verified", standard)), *unknown(standard, entries, _STANDARD))
+            continue
         for requirement in mapping(record, "requirements"):
             path = ("verified", standard, "requirements", requirement)
             yield from _requirement_problem(document, path, (standard, requirement), entries)
@@ -94,10 +92,6 @@ def _outside(document: Document) -> Iterator[Problem]:
                 f"“{standard}”在 gate 中，但不在 standards 中",
             )
             yield Problem(document.place(path), what, Text("add it to standards", "请加入 standards"))
-
-
-def _is_no_day(day: str) -> bool:
-    return day.replace("-", "").isdecimal() and day.count("-") == 2 and last_day(day) is None
 
 
 def _requirement_problem(

@@ -11,10 +11,60 @@ from checker.text import Text
 
 #: What no list, table, `let` or member may be called: the language or a section of the spec has the word.
 RESERVED = frozenset(
-    "as_of key true false null in has all exists exists_one map filter matches size contains startsWith endsWith"
-    " fitted lower upper covers lookup missing add_years add_months days_between min max sum"
-    " int double string bool list type as break const continue else for function if import let loop package"
-    " namespace return var void while".split()
+    [
+        "as_of",
+        "key",
+        "true",
+        "false",
+        "null",
+        "in",
+        "has",
+        "all",
+        "exists",
+        "exists_one",
+        "map",
+        "filter",
+        "matches",
+        "size",
+        "contains",
+        "startsWith",
+        "endsWith",
+        "fitted",
+        "lower",
+        "upper",
+        "covers",
+        "lookup",
+        "missing",
+        "add_years",
+        "add_months",
+        "days_between",
+        "min",
+        "max",
+        "sum",
+        "int",
+        "double",
+        "string",
+        "bool",
+        "list",
+        "type",
+        "as",
+        "break",
+        "const",
+        "continue",
+        "else",
+        "for",
+        "function",
+        "if",
+        "import",
+        "let",
+        "loop",
+        "package",
+        "namespace",
+        "return",
+        "var",
+        "void",
+        "while",
+    ]
 )
 
 _LIST, _TABLE, _LET = Text("list", "清单"), Text("table", "表格"), Text("let", "let 名称")

@@ -54,8 +54,10 @@ def test_good_dates(yaml):
     [
         (
             "dates: {new_types: 2026-02-30}",
-            "rule.yaml:1:20: 2026-02-30 is not a day of the calendar"
-            " (give a day (2026-01-01), a month (2026-01), or none)",
+            (
+                "rule.yaml:1:20: 2026-02-30 is not a day of the calendar"
+                " (give a day (2026-01-01), a month (2026-01), or none)"
+            ),
         ),
         (
             "dates: {new_types: 2026-01-01, all_vehicles: 2025-01-01}",
@@ -72,10 +74,14 @@ def test_bad_dates(yaml, expected):
 
 
 def test_all_bad_dates_at_once():
-    assert len(problems("dates:\n  - {new_types: 2026-02-30, ended: 2026-99}\n  - {published: 2026-04-31}")) == 3
+    assert (
+        len(problems("dates:\n  - {new_types: 2026-02-30, ended: 2026-99}\n  - {published: 2026-04-31}")) == 3
+    )
 
 
-@pytest.mark.parametrize("yaml", ["dates: 2026-01-01", "dates: [1, x]", "dates: {new_types: 2026}", "dates: {new_types: [a]}"])
+@pytest.mark.parametrize(
+    "yaml", ["dates: 2026-01-01", "dates: [1, x]", "dates: {new_types: 2026}", "dates: {new_types: [a]}"]
+)
 def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
     assert problems(yaml) == []
 
@@ -89,7 +95,9 @@ def test_one_map_and_a_list_of_maps_are_read_alike():
 
 
 def test_conditions_and_sources_of_rows():
-    doc = document("dates:\n  - {new_types: 2026-01-01, when: 'true', source: s, confidence: low}\n  - {ended: none}")
+    doc = document(
+        "dates:\n  - {new_types: 2026-01-01, when: 'true', source: s, confidence: low}\n  - {ended: none}"
+    )
     always = Expression("true", (), doc.place(()))
 
     first, second = read_dates(doc.data["dates"], ("dates",), {("dates", 0, "when"): always}.__getitem__)

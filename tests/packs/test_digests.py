@@ -80,7 +80,8 @@ def test_what_says_what_is_required_makes_a_difference(change):
 
 
 @pytest.mark.parametrize(
-    "change", [{"is_m1": "vehicle.category in categories || true"}, {"categories": ["M1", "N1"]}, {"least": "3 + 0"}]
+    "change",
+    [{"is_m1": "vehicle.category in categories || true"}, {"categories": ["M1", "N1"]}, {"least": "3 + 0"}],
 )
 def test_what_an_expression_names_makes_a_difference(change):
     """Also by way of another name: is_m1 names categories."""

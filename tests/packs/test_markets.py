@@ -88,10 +88,12 @@ def test_the_shipped_markets():
 
 
 def test_a_regime_that_is_not_listed():
-    document = read(b"regimes: {CN: {en: a, zh: b}}\nmarkets:\n  CN: {en: China, zh: x, regimes: [CN, CNN]}\n")
+    document = read(
+        b"regimes: {CN: {en: a, zh: b}}\nmarkets:\n  CN: {en: China, zh: x, regimes: [CN, CNN]}\n"
+    )
 
     assert [problem.in_("en") for problem in market_problems(document)] == [
-        "markets.yaml:3:42: unknown regime 'CNN' (did you mean 'CN'?)"
+        "markets.yaml:3:40: unknown regime 'CNN' (did you mean 'CN'?)"
     ]
 
 

@@ -58,7 +58,9 @@ def test_a_chinese_standard(printed):
     assert NUMBERS.ids(printed) == ("gb-44497-2024",)
 
 
-@pytest.mark.parametrize("printed", ["GB/T 40429-2021", "GBT 40429-2021", "GB／T 40429—2021", "gbt-40429-2021"])
+@pytest.mark.parametrize(
+    "printed", ["GB/T 40429-2021", "GBT 40429-2021", "GB／T 40429—2021", "gbt-40429-2021"]
+)
 def test_a_recommended_standard(printed):
     assert NUMBERS.ids(printed) == ("gbt-40429-2021",)
 
@@ -92,7 +94,14 @@ def test_a_number_of_two_editions_may_mean_either(printed):
 
 @pytest.mark.parametrize(
     "printed",
-    ["UN R157.01", "UN R157 01", "UN R157 01 series", "UN R157 01 series of amendments", "R157 series 01", "un-r157-01"],
+    [
+        "UN R157.01",
+        "UN R157 01",
+        "UN R157 01 series",
+        "UN R157 01 series of amendments",
+        "R157 series 01",
+        "un-r157-01",
+    ],
 )
 def test_a_series_names_the_edition(printed):
     assert NUMBERS.ids(printed) == ("un-r157-01",)

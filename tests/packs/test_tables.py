@@ -21,7 +21,12 @@ def table(columns: str, *rows: str) -> str:
     [
         table("{speed_kmh: linear, gap_s: value}", "[10, 1]", "[20, 2.5]"),
         table("{category: exact, gap_s: value}", "[N1, 1]", "[M1, 2]"),
-        table("{category: exact, speed_kmh: next_higher, gap_s: value}", "[N1, 20, 1]", "[M1, 10, 2]", "[M1, 20, 2]"),
+        table(
+            "{category: exact, speed_kmh: next_higher, gap_s: value}",
+            "[N1, 20, 1]",
+            "[M1, 10, 2]",
+            "[M1, 20, 2]",
+        ),
         table("{speed_kmh: unstated, a: value, b: value}", "[10, x, true]"),
     ],
 )
@@ -46,13 +51,17 @@ def test_good_tables(yaml):
         ),
         (
             table("{speed_kmh: linear, gap_s: value}", "[ten, 1]"),
-            "rule.yaml:4:8: 'ten' in the column 'speed_kmh' is not a number; linear reads between numbers"
-            " (say `exact` for text)",
+            (
+                "rule.yaml:4:8: 'ten' in the column 'speed_kmh' is not a number; linear reads between numbers"
+                " (say `exact` for text)"
+            ),
         ),
         (
             table("{speed_kmh: next_higher, gap_s: value}", "[true, 1]"),
-            "rule.yaml:4:8: 'True' in the column 'speed_kmh' is not a number; next_higher reads between numbers"
-            " (say `exact` for text)",
+            (
+                "rule.yaml:4:8: 'True' in the column 'speed_kmh' is not a number; next_higher reads between numbers"
+                " (say `exact` for text)"
+            ),
         ),
         (
             table("{category: exact, gap_s: value}", "[M1, 1]", "[N1, 1]", "[M1, 2]"),
@@ -68,7 +77,9 @@ def test_bad_tables(yaml, expected):
     assert check(yaml, table_problems) == [expected]
 
 
-@pytest.mark.parametrize("yaml", ["it: 3", "it: {columns: [a], rows: []}", "it: {columns: {a: exact}, rows: [3]}", "it: {}"])
+@pytest.mark.parametrize(
+    "yaml", ["it: 3", "it: {columns: [a], rows: []}", "it: {columns: {a: exact}, rows: [3]}", "it: {}"]
+)
 def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
     assert check(yaml, table_problems) == []
 
