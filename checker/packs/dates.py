@@ -11,8 +11,8 @@ from checker.model.standard import Dates, Expression
 from checker.packs.shapes import rows
 from checker.text import Text
 
-ORDER = ("published", "new_types", "all_vehicles")  # none of them comes before one on its left
-KEYS = (*ORDER, "ended")
+KEYS = ("published", "new_types", "all_vehicles", "ended")
+ORDER = ("new_types", "all_vehicles", "ended")  # none of them comes before one on its left
 
 _NOT_A_DAY = Text(
     "give a day (2026-01-01), a month (2026-01), or none", "请填写日期（2026-01-01）、月份（2026-01）或 none"
@@ -31,7 +31,7 @@ def last_day(date: str) -> str | None:
 
 
 def date_problems(document: Document, value: Any, path: Path_) -> Iterator[Problem]:
-    """Yield what is wrong with one map of dates or a list of them: days that are none, an order that is none."""
+    """Yield the days that are none, and the orders that are none, of one map of dates or a list."""
     for at, row in rows(value, path):
         days = {key: row[key] for key in KEYS if _is_date(row.get(key))}
         for key, day in days.items():

@@ -21,7 +21,7 @@ def digest_of(data: bytes) -> str:
 
 
 def requirement_digest(requirement: Mapping[str, Any], named: Mapping[str, Any]) -> str:
-    """Return the digest of a requirement as it is written, and of what it names in `let`, `lists` and `tables`.
+    """Return the digest of a requirement as written, and of what it names in `let`, `lists` and `tables`.
 
     How an expression is laid out in YAML makes no difference; nor does the order of the keys.
     """

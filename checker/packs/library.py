@@ -35,7 +35,7 @@ class Library:
         return judge
 
     def standard_ids(self, printed: str) -> tuple[str, ...]:
-        """Return the ids that a printed number, id or alias may mean; several editions may go by one number."""
+        """Return the ids that a printed number, id or alias may mean: more than one, or none."""
         return self.numbers.ids(printed)
 
     def digest(self, standard_ids: Sequence[str]) -> str:

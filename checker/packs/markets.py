@@ -1,4 +1,4 @@
-"""Where a vehicle is sold, the regimes that hold there, and the standards that are looked at because of it."""
+"""Where a vehicle is sold, the regimes that hold there, and the standards looked at because of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

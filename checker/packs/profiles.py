@@ -19,7 +19,7 @@ _REQUIREMENT = Text("requirement", "要求")
 
 
 def load_profile(data: bytes, file: str, entries: Mapping[str, Entry]) -> Profile:
-    """Return a profile; raises Invalid with every problem, a standard or requirement that is not known among them."""
+    """Return a profile; raises Invalid with every problem, standards that are not known included."""
     documents = read_documents(data, file, name_hint="yaml")
     problems = list(structure_problems(documents, "profile", file))
     if documents and isinstance(documents[0].data, dict):
@@ -49,15 +49,13 @@ def with_verified(standard: Standard, profile: Profile | None) -> Standard:
 
 
 def _profile(data: dict[str, Any], digest: str) -> Profile:
-    title = bilingual(data["title"])
-    assert title is not None, "the schema asks for it"
     verified = data.get("verified", {})
     return Profile(
         id=data["id"],
-        title=title,
+        title=bilingual(data["title"]),
         digest=digest,
         standards=tuple(data.get("standards", ())),
-        off={key: Text(**reason) for key, reason in data.get("off", {}).items()},
+        off={key: bilingual(reason) for key, reason in data.get("off", {}).items()},
         gate=tuple(data.get("gate", ())),
         verified={key: tuple(record["requirements"].items()) for key, record in verified.items()},
         compared={key: (record["by"], record["on"], record["edition"]) for key, record in verified.items()},

@@ -5,66 +5,20 @@ from typing import Any
 
 from checker.documents import Document, Path_
 from checker.errors import Problem
-from checker.packs.shapes import bilingual, mapping, rows, texts
+from checker.packs.shapes import bilingual_or_none, mapping, rows, texts
 from checker.packs.suggestions import unknown
 from checker.text import Text
 
 #: What no list, table, `let` or member may be called: the language or a section of the spec has the word.
 RESERVED = frozenset(
-    [
-        "as_of",
-        "key",
-        "true",
-        "false",
-        "null",
-        "in",
-        "has",
-        "all",
-        "exists",
-        "exists_one",
-        "map",
-        "filter",
-        "matches",
-        "size",
-        "contains",
-        "startsWith",
-        "endsWith",
-        "fitted",
-        "lower",
-        "upper",
-        "covers",
-        "lookup",
-        "missing",
-        "add_years",
-        "add_months",
-        "days_between",
-        "min",
-        "max",
-        "sum",
-        "int",
-        "double",
-        "string",
-        "bool",
-        "list",
-        "type",
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-        "var",
-        "void",
-        "while",
-    ]
+    (
+        *("as_of", "key", "true", "false", "null", "has", "type", "list", "int", "double", "string", "bool"),
+        *("all", "exists", "exists_one", "map", "filter", "matches", "size", "contains"),
+        *("startsWith", "endsWith", "fitted", "lower", "upper", "covers", "lookup", "missing"),
+        *("add_years", "add_months", "days_between", "min", "max", "sum"),
+        *("as", "break", "const", "continue", "else", "for", "function", "if", "import", "in", "let"),
+        *("loop", "package", "namespace", "return", "var", "void", "while"),
+    )
 )
 
 _LIST, _TABLE, _LET = Text("list", "清单"), Text("table", "表格"), Text("let", "let 名称")
@@ -134,7 +88,7 @@ def _same_twice(document: Document) -> Iterator[Problem]:
     for path, requirement in requirements(document):
         for key in ("id", "title", "text"):
             value = requirement.get(key)
-            text = bilingual(value)
+            text = bilingual_or_none(value)
             words = [value] if isinstance(value, str) else list(text) if text else []
             for word in words:
                 first = seen.setdefault((key, word), path)

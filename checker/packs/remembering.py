@@ -1,4 +1,4 @@
-"""Rule files as Python modules that the cache remembers: an index of all, and one module for each standard."""
+"""Rule files as modules that the cache remembers: an index of all, and one for each standard."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -18,7 +18,7 @@ from checker.model.standard import (
 from checker.packs.combinations import if_none
 from checker.packs.dates import read_dates
 from checker.packs.digests import requirement_digest
-from checker.packs.shapes import bilingual, listed, texts
+from checker.packs.shapes import bilingual, bilingual_or_none, listed, texts
 
 #: What of a standard may have been seen for a rule to count as compared with it.
 VERIFYING = ("standard_text", "official_page")
@@ -45,9 +45,9 @@ def read_requirement(data: dict[str, Any], path: Path_, context: Context) -> Req
     return Requirement(
         id=f"{context.standard}/{data['id']}",
         place=context.document.place(path),
-        text=_text(data["text"]),
+        text=bilingual(data["text"]),
         domain=data.get("domain", context.domain),
-        title=bilingual(data.get("title")),
+        title=bilingual_or_none(data.get("title")),
         clause=listed(data.get("clause")),
         obligation=data.get("obligation", "shall"),
         weight=data.get("weight", 1),
@@ -55,10 +55,10 @@ def read_requirement(data: dict[str, Any], path: Path_, context: Context) -> Req
         when=context.expression((*path, "when")) if "when" in data else None,
         require=tuple(context.expression(at) for at, _ in texts(data.get("require"), (*path, "require"))),
         evidence=_evidence(data.get("evidence")),
-        review=bilingual(data.get("review")),
+        review=bilingual_or_none(data.get("review")),
         proof=Proof(**data["proof"]) if "proof" in data else None,
         for_each=_for_each(data, path, context) if "for_each" in data else None,
-        remedy=bilingual(data.get("remedy")),
+        remedy=bilingual_or_none(data.get("remedy")),
         dates=read_dates(data.get("dates"), (*path, "dates"), context.expression),
         sources=sources,
         confidence=confidence,
@@ -72,12 +72,6 @@ def read_requirement(data: dict[str, Any], path: Path_, context: Context) -> Req
 def is_verified(keys: tuple[str, ...], confidence: Confidence, sources: Mapping[str, Source]) -> bool:
     """Return whether every source showed the standard's own words, and the author was sure of them."""
     return confidence != "low" and bool(keys) and all(sources[key].seen in VERIFYING for key in keys)
-
-
-def _text(value: Any) -> Any:
-    text = bilingual(value)
-    assert text is not None, "the schema asks for it"
-    return text
 
 
 def _evidence(data: dict[str, Any] | None) -> Evidence | None:

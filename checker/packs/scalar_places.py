@@ -10,7 +10,7 @@ _LINE_BREAK = regex(r"\r\n?|\n")
 
 
 def place_inside(document: Document, path: Path_, offset: int) -> Place:
-    """Return the place of the character at `offset` of the text at `path`; of the text where it cannot be told."""
+    """Return the place of one character of the text at `path`; of the text where it cannot be told."""
     marks, value = document.marks, document.data
     for key in path:
         assert isinstance(marks[2], (dict, list))
@@ -60,7 +60,7 @@ def _skip_folds(text: str, at: int, char: str, quote: str) -> int:
 
 
 def _skip_space(text: str, at: int, char: str) -> int:
-    """Pass over indentation and line breaks, which are not part of the value, unless it goes on with a space."""
+    """Pass over white space that is not part of the value, which does not go on with a space."""
     if char.isspace() or not char:
         return at
     while at < len(text) and text[at].isspace():

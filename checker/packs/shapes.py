@@ -1,4 +1,4 @@
-"""Reading data that may be malformed: what has the wrong shape is passed over, its schema has complained of it."""
+"""Reading data that may be malformed: what has the wrong shape is passed over (the schema complains)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,11 +29,16 @@ def texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
         yield from (((*path, index), item) for index, item in enumerate(value) if isinstance(item, str))
 
 
-def bilingual(value: Any) -> Text | None:
+def bilingual_or_none(value: Any) -> Text | None:
     """Return ``{en, zh}`` as a text, or None where it is anything else."""
     if isinstance(value, dict) and isinstance(value.get("en"), str) and isinstance(value.get("zh"), str):
         return Text(value["en"], value["zh"])
     return None
+
+
+def bilingual(value: dict[str, str]) -> Text:
+    """Return ``{en, zh}`` as a text; raises KeyError where it is anything else."""
+    return Text(value["en"], value["zh"])
 
 
 def listed(value: Any) -> tuple[Any, ...]:

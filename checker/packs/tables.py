@@ -25,7 +25,7 @@ def read_table(data: dict[str, Any]) -> Table:
 
 def table_problems(document: Document, table: Any, path: Path_) -> Iterator[Problem]:
     """Yield what is wrong with a table whose columns and rows have the right shape."""
-    if not _well_formed(table):
+    if not is_table(table):
         return
     columns: dict[str, str] = table["columns"]
     place = document.value_place((*path, "columns"))
@@ -44,7 +44,7 @@ def table_problems(document: Document, table: Any, path: Path_) -> Iterator[Prob
         problem = _row_problem(document, columns, row, (*path, "rows", index))
         if problem:
             yield problem
-        else:
+        elif all(_kind(cell) != "other" for cell in row):
             good.append(index)
     yield from _key_problems(document, columns, table["rows"], (good, path))
 
@@ -80,7 +80,8 @@ def _kind(value: Any) -> str:
     return "text" if isinstance(value, str) else "number" if isinstance(value, (int, float)) else "other"
 
 
-def _well_formed(table: Any) -> bool:
+def is_table(table: Any) -> bool:
+    """Return whether columns and rows are there, in the right shape."""
     if not isinstance(table, dict):
         return False
     columns, rows = table.get("columns"), table.get("rows")

@@ -75,7 +75,10 @@ def test_a_rung_in_a_taxonomy():
             (
                 f"for_each: {shown}\n    if_none: not_applicable",
                 "standard",
-                f"rule.yaml:5:14: leaving out all {shown} would take the requirement away (say unknown, or violated)",
+                (
+                    f"rule.yaml:5:14: leaving out all {shown} would take the requirement away"
+                    " (say unknown, or violated)"
+                ),
             )
             for shown in ("documents", "tests", "reviews")
         ),

@@ -42,6 +42,7 @@ def test_the_last_day_of_a_date(date, expected):
         "dates: {new_types: 2026-01-31, all_vehicles: 2026-01}",  # a month is judged by its last day
         "dates: {new_types: 2026-01-01, all_vehicles: none}",
         "dates: {new_types: none}",
+        "dates: {new_types: 2021-01-22, published: 2021-03-09}",  # printed after it entered into force
         "dates:\n  - {new_types: 2026-01-01}\n  - {new_types: 2024-01-01}",
     ],
 )
@@ -64,8 +65,8 @@ def test_good_dates(yaml):
             "rule.yaml:1:46: all_vehicles (2025-01-01) is before new_types (2026-01-01) (exchange them)",
         ),
         (
-            "dates: {published: 2027-01-01, all_vehicles: 2026-12}",
-            "rule.yaml:1:46: all_vehicles (2026-12) is before published (2027-01-01) (exchange them)",
+            "dates: {new_types: 2027-01-01, ended: 2026-12}",
+            "rule.yaml:1:39: ended (2026-12) is before new_types (2027-01-01) (exchange them)",
         ),
     ],
 )

@@ -1,5 +1,8 @@
 """The digest of a requirement changes with what a reader relies on, and with nothing else."""
 
+from json import loads
+from pathlib import Path
+
 import pytest
 
 from checker.packs.digests import DIGESTED, digest_of, requirement_digest
@@ -97,9 +100,6 @@ def test_names_that_name_each_other_end():
 
 
 def test_every_digested_key_is_a_key_of_the_schema():
-    from json import loads
-    from pathlib import Path
-
     schema = loads((Path(__file__).parents[2] / "standards/schema/standard.schema.json").read_text())
 
     assert set(DIGESTED) <= schema["$defs"]["requirement"]["properties"].keys()

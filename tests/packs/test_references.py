@@ -100,7 +100,10 @@ def test_a_long_text_is_shortened_in_the_message():
         ),
         (
             "sources: {s: {}, t: {}}\nrequirements:\n" + requirement("one"),
-            "rule.yaml:3:5: the file has several sources and this does not say which (say source: one of s, t)",
+            (
+                "rule.yaml:3:5: the file has several sources and this does not say which"
+                " (say source: one of s, t)"
+            ),
         ),
     ],
 )

@@ -59,8 +59,8 @@ def test_good_tables(yaml):
         (
             table("{speed_kmh: next_higher, gap_s: value}", "[true, 1]"),
             (
-                "rule.yaml:4:8: 'True' in the column 'speed_kmh' is not a number; next_higher reads between numbers"
-                " (say `exact` for text)"
+                "rule.yaml:4:8: 'True' in the column 'speed_kmh' is not a number;"
+                " next_higher reads between numbers (say `exact` for text)"
             ),
         ),
         (
