@@ -1,0 +1,1 @@
+"""Vehicle specs: from the bytes of a file to resolved configurations."""
