@@ -6,12 +6,12 @@ from checker.model.spec import BASES
 from checker.schemas.fields import (
     DIGEST,
     LANGUAGE,
-    QUALIFIERS,
     REQUIREMENT_ID,
     SLUG,
     SLUG_LENGTH,
     STATUSES,
 )
+from checker.schemas.leaves import says_more
 from checker.text import Text
 
 Schema = dict[str, Any]
@@ -106,7 +106,7 @@ def _named_value() -> Schema:
     }
     return {
         "description": "A named value for people / 供人阅读的命名参数",
-        "if": {"type": "object", "anyOf": [{"required": [key]} for key in QUALIFIERS]},
+        "if": says_more(),
         "then": {"$ref": "#/$defs/qualified", "properties": {"value": value}},
         "else": value,
     }

@@ -39,11 +39,7 @@ class _Gate:
         self.slugs: set[str] = set()  # those already found good
 
     def fits(self, value: Any, field: Field) -> bool:
-        if (
-            not field.plain
-            and type(value) is dict
-            and (field.range is None or not _QUALIFIERS.isdisjoint(value))
-        ):
+        if not field.plain and type(value) is dict and not _QUALIFIERS.isdisjoint(value):
             return self.qualified(value, field)
         return _FITS[field.type](self, value, field)
 

@@ -33,15 +33,19 @@ def _number_or_range(number: Schema, field: Field) -> Schema:
 
 def value_or_qualified(field: Field, value: Schema, units: Units) -> Schema:
     """Return a schema of a value, or of {value, basis, ...} with such a value inside."""
-    qualified: Schema = {"type": "object"}
-    if field.range:
-        qualified["anyOf"] = [{"required": [key]} for key in QUALIFIERS]
-    unit = {"enum": list(units.accepts(field.unit)), "x-unit": field.unit} if field.unit else False
+    unit: Schema = {"not": {}}
+    if field.unit:
+        unit = {"enum": list(units.accepts(field.unit)), "x-unit": field.unit}
     return {
-        "if": qualified,
+        "if": says_more(),
         "then": {"$ref": "#/$defs/qualified", "properties": {"value": value, "unit": unit}},
         "else": value,
     }
+
+
+def says_more() -> Schema:
+    """Return the schema of a map that is a value with what is said of it, not a value itself."""
+    return {"type": "object", "anyOf": [{"required": [key]} for key in QUALIFIERS]}
 
 
 def shared_name(field: Field) -> str | None:
@@ -67,7 +71,7 @@ def examples(field: Field) -> list[Any]:
             return [list(field.of.terms[:2])]
         case "number" | "integer" if field.range:
             low = field.min or 0
-            return [{"min": low, "max": low + 10}]
+            return [{"min": low, "max": low + 10 if field.max is None else field.max}]
     return []
 
 

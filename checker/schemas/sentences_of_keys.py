@@ -78,6 +78,8 @@ def too_few(fault: Fault) -> list[Problem]:
 
 def exclude_each_other(fault: Fault) -> list[Problem]:
     """Complain of keys that may not stand together."""
+    if not fault.wanted:
+        return cannot_stand(fault)
     together = fault.wanted.get("required", ())
     if set(together) == {"value", "status"}:
         what = Text(

@@ -13,7 +13,7 @@ _TYPES = {
     "number": Text("a number", "数字"),
     "integer": Text("a whole number", "整数"),
     "string": Text("text", "文本"),
-    "boolean": Text("true or false", "true 或 false"),
+    "boolean": Text("true or false", " true 或 false"),
     "object": Text("a map of keys and values", "由键和值组成的映射"),
     "array": Text("a list", "列表"),
     "null": Text("nothing", "空值"),
@@ -72,6 +72,12 @@ def _mend_type(fault: Fault, wanted: str) -> Text | None:
     match wanted, value:
         case (("number" | "integer"), str()):
             return _mend_number(fault)
+        case (("number" | "integer"), dict()) if value.keys() & {"min", "max"}:
+            return Text("one value is wanted here, not a range", "此处应为单个值，而不是范围")
+        case "object", list():
+            return Text(
+                "give each item a key of its own: `key: {...}`", "请为每一项起一个键名，写成“键: {...}”"
+            )
         case "integer", float():
             return Text("write a whole number", "请写整数")
         case "boolean", str() if value.strip().casefold() in _YES | _NO:

@@ -95,12 +95,17 @@ def _branch(error: Any) -> list[Any] | None:
     branches: dict[Any, list[Any]] = {}
     for inside in error.context:
         branches.setdefault(inside.schema_path[0], []).append(inside)
-    fitting = [errors for errors in branches.values() if not any(map(_is_other_kind, errors))]
-    return fitting[0] if len(fitting) == 1 else None
+    for other_kind in (("type", "const", "enum"), ("type", "const", "enum", "required")):
+        fitting = [
+            errors for errors in branches.values() if not any(_is(error, other_kind) for error in errors)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
-def _is_other_kind(error: Any) -> bool:
-    return not error.path and error.validator in ("type", "const", "enum", "required")
+def _is(error: Any, keywords: tuple[str, ...]) -> bool:
+    return not error.path and error.validator in keywords
 
 
 def _unexplained(fault: Fault) -> list[Problem]:

@@ -1,0 +1,85 @@
+import json
+
+from jsonschema import Draft202012Validator
+
+from checker.bundled import bundled
+from checker.documents import read_documents
+from checker.schemas.json_schema import json_schema, schema_text
+
+GOLDEN = bundled("standards") / "schema" / "vehicle.schema.json"
+AGAIN = (
+    "the field dictionary has changed; write the file again with\n"
+    f"    icv-checker schema vehicle > {GOLDEN}\n"
+    "and read the difference before you commit it"
+)
+
+
+def test_the_published_schema_is_the_one_of_the_dictionary(schema):
+    assert GOLDEN.read_text("utf-8") == schema_text(schema), AGAIN
+
+
+def test_the_text_is_the_schema(schema, as_json):
+    assert json.loads(schema_text(schema)) == as_json == json_schema(schema)
+
+
+def test_it_is_a_json_schema(as_json):
+    Draft202012Validator.check_schema(as_json)
+
+
+def test_every_reference_leads_somewhere(as_json):
+    def references(node):
+        match node:
+            case dict():
+                if "$ref" in node:
+                    yield node["$ref"]
+                for item in node.values():
+                    yield from references(item)
+            case list():
+                for item in node:
+                    yield from references(item)
+
+    found = set(references(as_json))
+    assert {reference.removeprefix("#/$defs/") for reference in found} <= as_json["$defs"].keys()
+    assert as_json["$defs"].keys() <= {reference.removeprefix("#/$defs/") for reference in found}
+
+
+def test_editors_see_both_languages_and_an_example(as_json):
+    row = as_json["$defs"]["section_vehicle"]["properties"]["max_speed_kmh"]
+    assert row["title"] == "Maximum design speed"
+    assert row["description"].startswith("最高设计车速 [kmh]")
+    assert row["examples"]
+
+
+def test_every_example_of_a_field_is_valid(as_json, validator):
+    def rows(node):
+        if isinstance(node, dict):
+            if isinstance(node.get("examples"), list):
+                yield node
+            for item in node.values():
+                yield from rows(item)
+
+    for row in rows(as_json):
+        for example in row["examples"]:
+            assert validator.evolve(schema=row).is_valid(example), (row["title"], example)
+
+
+def test_the_example_specs_are_valid(example, validator):
+    document = read_documents(example.read_bytes(), str(example))[0]
+    assert list(validator.iter_errors(document.data)) == []
+
+
+def test_a_spec_without_a_vehicle_is_not(validator):
+    assert not validator.is_valid({"schema": "icv-vehicle/1"})
+
+
+def test_an_override_need_not_say_everything(validator):
+    spec = {
+        "schema": "icv-vehicle/1",
+        "vehicle": {"id": "a", "name": "A", "manufacturer": "B", "category": "M1", "markets": ["CN"]},
+        "variants": {"lite": {"name": "Lite", "overrides": {"automation_features": {"pilot": {"level": 2}}}}},
+    }
+    assert validator.is_valid(spec)
+    spec["variants"]["lite"]["overrides"]["automation_features"]["pilot"]["levle"] = 2
+    assert not validator.is_valid(spec)
+    spec["variants"]["lite"]["overrides"] = {"variants": {}}
+    assert not validator.is_valid(spec)
