@@ -4,7 +4,7 @@ from typing import Any
 
 from checker.documents import look_alikes
 from checker.documents.hints import expression_hint
-from checker.documents.text_checks import character_name
+from checker.documents.text_checks import character_name, shown
 from checker.location import Place
 from checker.text import Text
 
@@ -25,6 +25,7 @@ MERGE_KEY: Complaint = (
 
 def duplicate(key: str, first: Place) -> Complaint:
     """Say that a key stands twice in one map."""
+    key = shown(key)
     return (
         Text(
             f"the key '{key}' stands here again; first at line {first.line}, column {first.column}",
@@ -41,6 +42,7 @@ def key_not_text(typed: str, value: object) -> Complaint:
             Text("a key is missing before the ':'", "冒号前缺少键"),
             Text("write the key", "请补上键名"),
         )
+    typed = shown(typed)
     kind = Text("nothing (null)", "空值(null)") if value is None else Text("a number", "数值")
     if isinstance(value, bool):
         kind = Text("true or false", "布尔值")
@@ -53,7 +55,8 @@ def key_not_text(typed: str, value: object) -> Complaint:
 def tag(text: str, event: Any) -> Complaint:
     """Say that a tag is refused; knows the expression that begins with '!'."""
     hint = expression_hint(text, event.start_mark.index)
-    written = text[event.start_mark.index :].split(None, 1)[0][:40]
+    start = event.start_mark.index
+    written = shown(text[start : start + 100].split(None, 1)[0])
     if hint:
         return Text(f"YAML reads '{written}' as a tag", f"YAML 把“{written}”读作标签"), hint
     return (
@@ -66,6 +69,7 @@ def tag(text: str, event: Any) -> Complaint:
 
 def unknown_alias(text: str, offset: int, name: str) -> Complaint:
     """Say that an alias names no anchor; knows the expression that begins with '*'."""
+    name = shown(name)
     what = Text(f"the alias *{name} has no anchor &{name} before it", f"别名 *{name} 之前没有锚点 &{name}")
     hint = expression_hint(text, offset)
     return what, hint or Text(
@@ -76,6 +80,7 @@ def unknown_alias(text: str, offset: int, name: str) -> Complaint:
 
 def recursive_alias(name: str) -> Complaint:
     """Say that an alias stands inside of what it stands for."""
+    name = shown(name)
     return (
         Text(f"the alias *{name} stands inside its own value", f"别名 *{name} 位于其自身的值之内"),
         Text("write the value out", "请直接写出值"),

@@ -63,14 +63,12 @@ def _not_utf_8(data: bytes, bad: int, file: str) -> Problem:
 def _reads_as_chinese(data: bytes) -> bool:
     """Return whether, read as GB 18030, most of what is not ASCII is Chinese as people write it."""
     try:
-        other = [character for character in data[:65536].decode("gb18030", "ignore") if character > "\x7f"]
-        data.decode("gb18030")
+        text = data.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    usual = sum(
-        "\u4e00" <= character <= "\u9fa5" or character in "，。：；、（）“”《》？！—…·" for character in other
-    )
-    return bool(other) and usual * 10 >= len(other) * 8
+    other = "".join(character for character in text[:65536] if character > "\x7f")
+    usual = len(other.encode("gb2312", "ignore")) // 2
+    return usual >= 2 and usual * 10 >= len(other) * 8
 
 
 def _refuse_controls(source: Source, *, json: bool) -> None:

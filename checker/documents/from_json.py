@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.documents import complaints
 from checker.documents.document import Document, Inside, Marks, Source
-from checker.documents.json_errors import not_a_value, wanted
+from checker.documents.json_errors import bad_string, not_a_value, wanted
 from checker.documents.limits import MAX_DEPTH, MAX_NODES, Budget
 from checker.documents.scalars import NotANumber, number
 from checker.documents.text_checks import forbidden_in_value
@@ -93,7 +93,7 @@ class _Reader:
         try:
             text, self._at = scanstring(self._text, start + 1, True)  # noqa: FBT003
         except json.JSONDecodeError as error:
-            raise self._budget.stop(min(error.pos, len(self._text)), *wanted("string", error.msg)) from None
+            raise self._budget.stop(min(error.pos, len(self._text)), *bad_string(error.msg)) from None
         if self._escapes and (character := forbidden_in_value(text)):
             self._budget.report(start, *complaints.escaped(character))
         return str(text)

@@ -1,6 +1,8 @@
 """YAML 1.2 core, composed from the events of PyYAML's parser: its C parser where it is there."""
 
 from collections.abc import Callable
+from re import MULTILINE
+from re import compile as regex
 from typing import Any
 
 from yaml.error import MarkedYAMLError
@@ -19,7 +21,11 @@ from checker.documents.hints import CUT, QUOTE, lost_tails
 from checker.documents.limits import MAX_DEPTH, MAX_NODES, Budget
 from checker.documents.scalars import CONSTANTS, NUMBER_STARTS, NotANumber, plain
 from checker.documents.text_checks import forbidden_in_value
-from checker.documents.yaml_errors import explain
+from checker.documents.yaml_errors import DIRECTIVE, explain
+
+_tag_directive = regex(
+    r"(?:^|\r)%TAG", MULTILINE
+).search  # the C parser takes quadratic time over many of them
 
 NextEvent = Callable[[], Any]
 
@@ -27,6 +33,8 @@ NextEvent = Callable[[], Any]
 def read_yaml(source: Source) -> tuple[Document, ...]:
     """Return every document of a YAML text; raises Invalid with all that is wrong with it."""
     budget = Budget(source)
+    if tags := _tag_directive(source.text):
+        raise budget.stop(tags.start(), *DIRECTIVE)
     composer = _Composer(event_reader(source.text), budget)
     try:
         documents = composer.documents()

@@ -14,6 +14,8 @@ _ANY_KEY = regex(r"^[ ]*(?:- +)?[A-Za-z_][\w-]*[ ]*:(?:[ \n]|$)", MULTILINE)
 
 _STRING = regex(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
 
+_LONGEST = 10_000  # characters of an expression that is looked at
+
 CUT = Text(
     "YAML reads what follows ' #' as a comment, and the expression is cut short",
     "YAML 把“ #”之后的内容读作注释,表达式被截断",
@@ -27,7 +29,7 @@ QUOTE = Text(
 def expression_hint(text: str, offset: int) -> Text | None:
     """Return how to quote, where the text at `offset` belongs to an expression of a rule."""
     end = text.find("\n", offset)
-    lines = text[: end if end >= 0 else len(text)][-4000:].split("\n")
+    lines = text[: end if end >= 0 else len(text)][-4000:].splitlines() or [""]
     indent = _indent(lines[-1])
     if _KEY.match(lines[-1]):
         return QUOTE
@@ -63,7 +65,7 @@ def lost_tails(text: str, document: Document) -> list[int]:
             open_marks.extend((data[key], inside[key], expected or key in EXPRESSION_KEYS) for key in data)
         elif isinstance(data, list) and isinstance(inside, list):
             open_marks.extend((item, marks, expected) for item, marks in zip(data, inside, strict=True))
-        elif expected and isinstance(data, str) and _is_unfinished(data):
+        elif expected and isinstance(data, str) and len(data) <= _LONGEST and _is_unfinished(data):
             words = r"\s+".join(escape(word) for word in data.split())
             if match := regex(rf"{words}[ \t]+(#)").match(text, offset):
                 found.append(match.start(1))

@@ -10,6 +10,8 @@ _YAML = regex("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uff
 _JSON = regex("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _VALUE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_SHOWN = 40  # characters
+
 _NAMES = {
     "\0": Text("a NUL character", "空字符(NUL)"),
     "\x1b": Text("an escape character (U+001B)", "转义控制字符(U+001B)"),
@@ -36,3 +38,9 @@ def character_name(character: str) -> Text:
     """Return what a person calls a character that cannot be seen."""
     code = f"U+{ord(character):04X}"
     return _NAMES.get(character, Text(f"the control character {code}", f"控制字符 {code}"))
+
+
+def shown(text: str) -> str:
+    """Return a text of the input as it may be quoted in a sentence: short, and with nothing hidden in it."""
+    short = text if len(text) <= _SHOWN else text[:_SHOWN] + "..."
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)

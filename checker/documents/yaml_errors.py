@@ -9,11 +9,18 @@ from yaml.error import MarkedYAMLError
 
 from checker.documents.hints import expression_hint
 from checker.documents.look_alikes import look_alike_near
+from checker.documents.text_checks import shown
 from checker.text import Text
 
 Explanation = tuple[int, Text, Text]  # offset, what is wrong, how to mend it
 
 _QUOTE = Text("put the whole value in quotes", "请给整个值加引号")
+DIRECTIVE = (
+    Text(
+        "YAML reads a line that begins with '%' as an instruction to itself", "YAML 把以“%”开头的行读作指令"
+    ),
+    Text("remove the line; text that begins with '%' goes in quotes", "请删除该行;以“%”开头的文本请加引号"),
+)
 
 
 def explain(text: str, error: MarkedYAMLError) -> Explanation:
@@ -133,8 +140,8 @@ def _list_on_line(_text: str, at: int, _begun: int) -> Explanation:
 
 
 def _start(text: str, at: int, _begun: int) -> Explanation:
-    found = text[at : at + 1]
-    if found == "\t":
+    found = shown(text[at : at + 1])
+    if text.startswith("\t", at):
         return _tab(text, at, at)
     what = Text(f"a value cannot begin with '{found}'", f"值不能以“{found}”开头")
     return at, what, _QUOTE
@@ -157,19 +164,19 @@ def _escape(_text: str, at: int, _begun: int) -> Explanation:
 
 
 def _name(text: str, _at: int, begun: int) -> Explanation:
-    found = text[begun : begun + 1]
+    found = shown(text[begun : begun + 1])
     what = Text(f"YAML reads '{found}' as the start of an anchor or alias", f"YAML 把“{found}”读作锚点或别名")
     return begun, what, _QUOTE
 
 
 def _block_text(text: str, _at: int, begun: int) -> Explanation:
-    found = text[begun : begun + 1]
+    found = shown(text[begun : begun + 1])
     what = Text(f"after '{found}' the text begins on the next line", f"“{found}”之后的文本须从下一行开始")
     return begun, what, Text("begin a new line, or put the value in quotes", "请换行,或给值加引号")
 
 
 def _content(text: str, at: int, _begun: int) -> Explanation:
-    found = text[at : at + 1]
+    found = shown(text[at : at + 1])
     if not found:
         what = Text("the file ends where a value is wanted", "需要值之处文件已结束")
         return at, what, Text("write the value", "请写入值")
@@ -194,14 +201,7 @@ def _document(_text: str, at: int, _begun: int) -> Explanation:
 
 
 def _directive(_text: str, _at: int, begun: int) -> Explanation:
-    return (
-        begun,
-        Text(
-            "a line that begins with '%' is an instruction to YAML that is not known",
-            "以“%”开头的行是无法识别的 YAML 指令",
-        ),
-        Text("remove the line", "请删除该行"),
-    )
+    return begun, *DIRECTIVE
 
 
 #: Words of an error, in "context: problem"; the first that fit explain it.
