@@ -1,6 +1,6 @@
 """Every expression of a rule file, parsed and checked, with its problems at their line and column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from re import compile as regex
 from typing import Any
@@ -18,8 +18,10 @@ from checker.packs.dates import whens
 from checker.packs.references import requirements
 from checker.packs.scalar_places import place_inside
 from checker.packs.shapes import mapping, texts
+from checker.schemas.types import FieldType
 from checker.text import Text
 
+_LEVEL = "automation_features.*.level"
 _NAME = regex(r"[A-Za-z_][A-Za-z0-9_]*")
 _WORD, _WORDS = _NAME.match, _NAME.findall
 
@@ -34,7 +36,7 @@ class Expressions:
         self._checked: dict[Path_, tuple[str, Checked]] = {}
         self._broken = set(broken)
         self._told: set[tuple[Place, Text]] = set()
-        self._scope = Scope(scope.sections, lists=scope.lists, tables=scope.tables, lets=self._lets())
+        self._scope = replace(scope, lets=self._lets(scope.sections))
         self._standard()
 
     def __call__(self, path: Path_) -> Expression:
@@ -42,11 +44,13 @@ class Expressions:
         source, checked = self._checked[path]
         return Expression(source, checked.tree, place_inside(self._document, path, 0))
 
-    def _lets(self) -> dict[str, Tree]:
+    def _lets(self, sections: Mapping[str, FieldType]) -> dict[str, Tree]:
         """Return the named expressions that can be read; they are checked wherever they are used."""
         lets: dict[str, Tree] = {}
         for name, source in mapping(self._document.data, "let").items():
             tree = self._parsed(("let", name), source) if isinstance(source, str) else None
+            if name in sections:  # the section keeps its name
+                continue
             if tree is None:
                 self._broken.add(name)
             else:
@@ -77,6 +81,16 @@ class Expressions:
         given = (*given, *self._conditions(data, path, ("where", "when"), scope, unknown))
         for at, _ in texts(data.get("require"), (*path, "require")):
             self._one(at, scope.in_role("require", *given), unknown)
+        if "rung" in data:
+            self._refuse_level(path)
+
+    def _refuse_level(self, path: Path_) -> None:
+        """Tell where a rung reads the level that it is to show."""
+        for at, (_, checked) in self._checked.items():
+            if at[: len(path)] == path and _LEVEL in checked.reads:
+                what = Text("a rung does not read the level", "等级阶梯要求不得读取等级本身")
+                mend = Text("say what the level takes", "请写明该等级所需的能力")
+                self.problems.append(Problem(place_inside(self._document, at, 0), what, mend))
 
     def _conditions(
         self,

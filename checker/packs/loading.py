@@ -69,17 +69,21 @@ def _data_problems(document: Document) -> dict[str, list[Problem]]:
 
 
 def _expressions(document: Document, schema: VehicleSchema, broken: frozenset[str]) -> Expressions:
-    lists = {
-        name: items for name, items in mapping(document.data, "lists").items() if isinstance(items, list)
+    sections = vehicle_type(schema).fields or {}
+    written = {
+        (key, name): value
+        for key in ("lists", "tables")
+        for name, value in mapping(document.data, key).items()
+        if name not in sections  # else the section keeps its name
     }
-    tables = {name: table for name, table in mapping(document.data, "tables").items() if is_table(table)}
-    named = {*mapping(document.data, "lists"), *mapping(document.data, "tables")}
-    scope = Scope(
-        sections=vehicle_type(schema).fields or {},
-        lists={name: tuple(items) for name, items in lists.items()},
-        tables={name: read_table(table) for name, table in tables.items() if name not in broken},
-    )
-    return Expressions(document, scope, broken | (named - lists.keys() - tables.keys()))
+    lists = {name: tuple(v) for (key, name), v in written.items() if key == "lists" and isinstance(v, list)}
+    tables = {
+        name: read_table(value)
+        for (key, name), value in written.items()
+        if key == "tables" and is_table(value) and name not in broken
+    }
+    unread = {name for _, name in written} - lists.keys() - tables.keys()
+    return Expressions(document, Scope(sections, lists=lists, tables=tables), broken | unread)
 
 
 def _standard(document: Document, digest: str, expressions: Expressions) -> Standard:
