@@ -4,10 +4,8 @@ import os
 import re
 import stat
 
+from checker.documents.limits import MAX_BYTES
 from checker.text import Text
-
-#: A spec is far smaller; what is larger is not one.
-MAX_BYTES = 32 * 1024 * 1024
 
 _NOT_RELATIVE = re.compile(r"[/\\~]|[A-Za-z]:")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:https?|file|data):")

@@ -106,7 +106,7 @@ def _variants(document: Document, schema: VehicleSchema) -> _Configured:
     planned, problems = plans(document, schema.root)
     configured: _Configured = []
     for plan in planned:
-        wrong = list(_problems_of(plan.document, schema))
+        wrong = list(_problems_of(plan.document, schema)) if plan.overridden else []
         if not wrong:
             found = qualify(plan.document, schema.root, schema.units)
             wrong = [

@@ -18,6 +18,12 @@ from checker.values.units import Units
 _ABSENT: Final = object()
 #: A value that the schema does not know, in `parameters`.
 _NAMED: Final = Field("named")
+#: Types of fields whose values are kept as they were read, and what they were read as.
+_AS_READ: Mapping[str, type] = {
+    **dict.fromkeys(("text", "term", "date", "id", "digest"), str),
+    "boolean": bool,
+    "number": float,
+}
 _CONTAINERS = frozenset(("record", "map", "parameters"))
 _NUMBERS = frozenset(("number", "integer", "named"))
 _EVIDENCE = ("documents", "tests")
@@ -47,8 +53,11 @@ class Qualified:
     """The values of one document, with what else was found on the way."""
 
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
-    rows: dict[str, Row] = dataclasses.field(default_factory=dict)
+    rows: "dict[str, Row | Marks]" = dataclasses.field(default_factory=dict)
     optional: list[Optional] = dataclasses.field(default_factory=list)
+    nested: list[tuple[str, str]] = dataclasses.field(
+        default_factory=list
+    )  # a thing, and the one it is part of
     packages: set[str] = dataclasses.field(default_factory=set)
     references: list[Reference] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
@@ -70,10 +79,11 @@ class _Walk:
     document: Document
     units: Units
     found: Qualified
+    within: str | None = None  # the thing, fitted or not, that is being walked through
 
     def container(self, raw: dict[str, Any], field: Field, marks: Marks, path: str) -> dict[str, Any]:
         """Return the values of a record, a map or of parameters."""
-        self.found.rows[path] = Row(marks[0])
+        self.found.rows[path] = marks
         its_marks, fields = inside(marks), field.fields or {}
         others = _NAMED if field.type == "parameters" else field.of
         values: dict[str, Any] = {}
@@ -81,31 +91,41 @@ class _Walk:
             its = fields.get(key, others)
             if its is None or key.startswith("x_"):
                 continue
-            value = self.value(item, its, its_marks[key], f"{path}.{key}" if path else key)
+            below = f"{path}.{key}" if path else key
+            if type(item) is _AS_READ.get(its.type) and not its.ref and not its.status_words:
+                self.found.rows[below] = its_marks[key]  # what most values are
+                values[key] = item
+                continue
+            value = self.value(item, its, its_marks[key], below)
             if value is not _ABSENT:
                 values[key] = value
-        if "fitment" in fields:
-            self.fit(raw, values, marks, path)
         return values
 
-    def fit(self, raw: dict[str, Any], values: dict[str, Any], marks: Marks, path: str) -> None:
-        """Settle the fitment of a thing; silence about a listed thing is "standard"."""
+    def thing(self, raw: dict[str, Any], field: Field, marks: Marks, path: str) -> dict[str, Any]:
+        """Return the values of what is fitted or not; listed without a fitment, it is "standard"."""
+        around, self.within = self.within, path
+        if around is not None:
+            self.found.nested.append((path, around))
+        values = self.container(raw, field, marks, path)
+        self.within = around
         row, package = f"{path}.fitment", values.get("package")
         if package is not None:
             self.found.packages.add(package)
         if "fitment" not in raw:
             values["fitment"] = "standard"
-            self.found.rows[row] = Row(marks[0])
+            self.found.rows[row] = marks
         elif "fitment" not in values:  # a status, of which the remarks say why
             why = {"status": raw["fitment"], "reason": raw.get("remarks")}
             self.found.rows[row] = Row(inside(marks)["fitment"][0], why)
         elif values["fitment"] == "optional":
             self.found.optional.append(Optional(path, package, inside(marks)["fitment"][1]))
+        return values
 
     def value(self, raw: Any, field: Field, marks: Marks, path: str) -> Any:
         """Return the value at a path; _ABSENT where there is none to be judged."""
         if field.type in _CONTAINERS:
-            return self.container(raw, field, marks, path)
+            thing = field.fields is not None and "fitment" in field.fields
+            return (self.thing if thing else self.container)(raw, field, marks, path)
         if type(raw) is not dict or field.type == "localized":
             if field.status_words and raw in STATUSES:
                 return _ABSENT
@@ -123,7 +143,7 @@ class _Walk:
 
     def leaf(self, raw: Any, field: Field, marks: Marks, path: str, said: Mapping[str, Any] | None) -> Any:
         """Return what is stated at a path that is no map; `said` is what was said beside it."""
-        self.found.rows[path] = Row(marks[0], said)
+        self.found.rows[path] = marks if said is None else Row(marks[0], said)
         if field.type == "list" or type(raw) is list:
             return self.items(raw, field, marks, path, said)
         if field.type == "localized":
@@ -143,6 +163,10 @@ class _Walk:
         if field.ref:
             self.refer(raw, field.ref, marks, path)
         of = field.of or _NAMED
+        if _AS_READ.get(of.type) is str:
+            for index, its in enumerate(items(marks)):
+                self.found.rows[f"{path}[{index}]"] = its if said is None else Row(its[0], said)
+            return list(raw)
         values = []
         for index, (item, its) in enumerate(zip(raw, items(marks), strict=True)):
             below = f"{path}[{index}]"

@@ -45,7 +45,7 @@ def _subjects(found: Qualified, source: Source) -> Iterable[Problem]:
                 if subject not in found.rows:
                     path = f"{section}.{key}.subject[{index}]"
                     yield Problem(
-                        source.place(found.rows[path].offset),
+                        source.place(found.rows[path][0]),
                         Text(
                             f"{path}: '{subject}' is no path of this spec",
                             f"{path}：本文件中没有路径“{subject}”",

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from checker.documents import Source
+from checker.documents.document import Marks
 from checker.model.spec import Stated
 from checker.text import Text
 
 
 class Row(NamedTuple):
-    """What is needed to make one row."""
+    """What is needed to make one row; where nothing was said beside a value, its marks are enough."""
 
     offset: int  # of the key (or of the item of a list)
     qualified: Mapping[str, Any] | None = None  # the map that was written in place of the value
@@ -21,7 +22,7 @@ class Statements(Mapping[str, Stated]):
 
     __slots__ = ("_default_basis", "_made", "_rows", "_source")
 
-    def __init__(self, source: Source, rows: Mapping[str, Row], default_basis: str) -> None:
+    def __init__(self, source: Source, rows: "Mapping[str, Row | Marks]", default_basis: str) -> None:
         self._source = source
         self._rows = rows
         self._default_basis = default_basis
@@ -42,8 +43,11 @@ class Statements(Mapping[str, Stated]):
     def __contains__(self, path: object) -> bool:
         return path in self._rows
 
-    def _make(self, row: Row) -> Stated:
-        place, said = self._source.place(row.offset), row.qualified
+    def _make(self, row: "Row | Marks") -> Stated:
+        place = self._source.place(row[0])
+        if not isinstance(row, Row):
+            return Stated(place, self._default_basis)
+        said = row.qualified
         if said is None:
             return Stated(place, self._default_basis, typed=row.typed)
         return Stated(

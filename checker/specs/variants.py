@@ -30,6 +30,7 @@ class Plan:
 
     configuration: Configuration
     document: Document  # the file with all that this variant changes
+    overridden: bool  # more was changed than its identity, which the schema has seen
 
 
 def plans(document: Document, schema: Field) -> tuple[list[Plan], list[Problem]]:
@@ -55,7 +56,8 @@ def plans(document: Document, schema: Field) -> tuple[list[Plan], list[Problem]]
                 laid = lay_over(laid, overlay, schema)
         stated = [variants[each]["packages"] for each in line if "packages" in variants[each]]
         packages = tuple(stated[-1]) if stated else ()
-        made.append(Plan(Configuration(key, as_text(variant["name"]), packages), laid))
+        overridden = any("overrides" in variants[each] for each in line)
+        made.append(Plan(Configuration(key, as_text(variant["name"]), packages), laid, overridden))
     return made, problems
 
 
@@ -125,12 +127,25 @@ def base_and_full(found: Qualified) -> tuple[Configuration, ...]:
 
 
 def fitted_out(found: Qualified, configuration: Configuration) -> dict[str, Any]:
-    """Return the values with every option settled as the configuration has it; `found` stays as it is."""
+    """Return the values with every option settled as the configuration has it; `found` stays as it is.
+
+    What is part of a thing that is not fitted is not fitted either.
+    """
     values = found.values
     for option in found.optional:
         has_it = option.package in configuration.packages if option.package else configuration.key == "full"
         values = _with_fitment(values, option.path.split("."), "standard" if has_it else "not_fitted")
+    for part, whole in found.nested:  # the outer ones first
+        if _fitment(values, whole) == "not_fitted" and _fitment(values, part) == "standard":
+            values = _with_fitment(values, part.split("."), "not_fitted")
     return values
+
+
+def _fitment(values: Mapping[str, Any], path: str) -> Any:
+    thing: Any = values
+    for key in path.split("."):
+        thing = thing[key]
+    return thing.get("fitment")
 
 
 def _with_fitment(values: Mapping[str, Any], keys: list[str], fitment: str) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from checker.documents import Document, read_documents
+from checker.documents.limits import MAX_BYTES
 from checker.errors import Invalid
 from checker.schemas.fields import Field
 from checker.specs.extending import MAX_DEPTH, MAX_FILES, Extended, extend
-from checker.specs.files import MAX_BYTES, read_regular
+from checker.specs.files import read_regular
 
 SPEC = Field("record", fields={"vehicle": Field("record", fields={})})
 

@@ -61,6 +61,22 @@ def test_options_inside_options_are_settled_too() -> None:
     assert (full["fitment"], full["applications"]["a"]["fitment"]) == ("standard", "standard")
 
 
+@pytest.mark.parametrize("outer", ["fitment: optional, package: V", "fitment: not_fitted"])
+@pytest.mark.parametrize("inner", ["{}", "{fitment: standard}", "{fitment: optional, package: V}"])
+def test_a_part_of_what_is_not_fitted_is_not_fitted(outer: str, inner: str) -> None:
+    found = configurations(f"connectivity: {{v2x: {{{outer}, applications: {{a: {inner}, b: {{}}}}}}}}")
+    for spec in found.values():
+        v2x = spec.values["connectivity"]["v2x"]
+        assert {part["fitment"] for part in v2x["applications"].values()} == {v2x["fitment"]}
+
+
+def test_a_part_of_what_may_be_fitted_keeps_its_fitment() -> None:
+    spec = configurations("connectivity: {v2x: {fitment: unknown, applications: {a: {}}}}")[""]
+    v2x = spec.values["connectivity"]["v2x"]
+    assert "fitment" not in v2x
+    assert v2x["applications"]["a"]["fitment"] == "standard"
+
+
 def test_the_configurations_share_nothing_that_differs() -> None:
     found = configurations(OPTIONS)
     base, full = (found[key].values["sensors"]["roof"] for key in ("base", "full"))
