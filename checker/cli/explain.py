@@ -1,0 +1,33 @@
+"""`icv-checker explain`: what a requirement asks, where it comes from, and what a spec holds for it."""
+
+from typing import Any
+
+from checker.cli import exits
+from checker.cli.console import Console
+from checker.cli.selection import Refused, request_of, requirement_named
+from checker.cli.specs import Refusal, judge_file
+from checker.cli.workplace import open_workplace
+from checker.rendering.terminal.explained import explain_findings, explain_requirement
+
+
+def explain(asked: Any, console: Console) -> int:
+    """Print a requirement, and with a spec every path that was read for it."""
+    workplace, page = open_workplace(asked.rules), console.page()
+    code = exits.HOLDS
+    try:
+        standard, requirement = requirement_named(asked.requirement, workplace)
+        lines = list(explain_requirement(standard, requirement, page))
+        if asked.spec:
+            asked.standard = [standard.id]
+            request = request_of(asked, workplace, explain_all=True)
+            for one in judge_file(asked.spec, asked, request, workplace):
+                if isinstance(one, Refusal):
+                    console.problems(one.invalid)
+                    code = exits.INVALID
+                else:
+                    lines += explain_findings(one, requirement, page)
+    except Refused as error:
+        console.complain(error.what)
+        return exits.USAGE
+    console.write("\n".join(lines) + "\n")
+    return code

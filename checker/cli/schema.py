@@ -1,0 +1,15 @@
+"""`icv-checker schema`: the JSON Schemas, for editors and for programs that read results."""
+
+import json
+from typing import Any
+
+from checker.bundled import bundled
+from checker.cli import exits
+from checker.cli.console import Console
+
+
+def schema(asked: Any, console: Console) -> int:
+    """Print one schema."""
+    data = (bundled("standards") / "schema" / f"{asked.schema}.schema.json").read_bytes()
+    console.write(json.dumps(json.loads(data), ensure_ascii=False, indent=2) + "\n")
+    return exits.HOLDS

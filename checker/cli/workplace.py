@@ -1,0 +1,44 @@
+"""What every judging command works with: the vehicle schema, the rules, and what is remembered of both."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.bundled import bundled
+from checker.cache import Cache
+from checker.packs.library import Library, load_library
+from checker.schemas.fields import VehicleSchema
+from checker.schemas.vehicle import load_vehicle_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The vehicle schema and the rules of this run."""
+
+    schema: VehicleSchema
+    library: Library
+    cache: Cache
+
+
+def open_workplace(rules: Sequence[str]) -> Workplace:
+    """Return the workplace with the bundled rules and those of more folders; raises Invalid."""
+    cache = Cache(cache_folder(os.environ))
+    schema = load_vehicle_schema(bundled("standards"), cache)
+    folders = [bundled("standards"), *(Path(folder) for folder in rules)]
+    return Workplace(schema, load_library(folders, schema, cache), cache)
+
+
+def cache_folder(environment: "os._Environ[str]") -> Path | None:
+    """Return the user's folder for what is remembered; None where there is none, or it is switched off.
+
+    ``ICV_CHECKER_CACHE`` names another folder; set to nothing it switches remembering off.
+    """
+    chosen = environment.get("ICV_CHECKER_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
+    if base:
+        return Path(base) / "icv-checker"
+    home = environment.get("HOME")
+    return Path(home) / ".cache" / "icv-checker" if home else None

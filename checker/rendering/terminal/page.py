@@ -1,0 +1,35 @@
+"""A terminal page: language, columns, colour and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.rendering.terminal.columns import wrap
+from checker.rendering.terminal.style import Style
+from checker.rendering.wording import Words
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How text is written: language, columns, colour, words."""
+
+    lang: str
+    width: int
+    style: Style
+    words: Words
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence in the reader's language."""
+        return self.words(key, **values).in_(self.lang)
+
+    def count(self, key: str, n: int, /, **values: object) -> str:
+        """Return a sentence about so many things."""
+        return self.words.count(key, n, **values).in_(self.lang)
+
+    def text(self, text: Text) -> str:
+        """Return a text in the reader's language."""
+        return text.in_(self.lang)
+
+    def wrapped(self, text: str, indent: str) -> Iterator[str]:
+        """Yield a text in lines that fit."""
+        return wrap(text, self.width, indent)
