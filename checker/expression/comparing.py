@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.expression.faults import did_you_mean
+from checker.expression.naming import BY_MACRO
 from checker.expression.operators import OPERATORS
 from checker.expression.tree import Tree, literal, unparse
 from checker.expression.typing import (
@@ -240,7 +241,11 @@ def _membership(checker: "Checker", offset: int, first: Typed, second: Typed) ->
     (item, kind), (collection, of) = first, second
     element = of.element or DYN
     if of.kind == "map":
-        if kind.kind not in ("string", "dyn"):
+        if element.kind == "record":
+            checker.fault(
+                offset, "which keys a map has is up to each vehicle", "映射的键由各车型自行确定", BY_MACRO
+            )
+        elif kind.kind not in ("string", "dyn"):
             checker.fault(offset, "the keys of a map are texts", "映射的键是文本")
     elif of.kind == "list":
         if (kind.kind, element.kind) == ("double", "int") and collection[0] == "list":

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Typed = tuple[Tree, FieldType]
 
-_BY_MACRO = Text(
-    "write x.exists(key, member, ...) or for_each: which keys there are is up to each vehicle",
+BY_MACRO = Text(
+    "write x.exists(key, member, ...) or for_each: the keys are up to each vehicle",
     "请使用 x.exists(key, member, ...) 或 for_each：键名由各车型自行确定",
 )
 _FOR_PEOPLE = Text(
@@ -128,7 +128,7 @@ def _selected(checker: "Checker", tree: Tree) -> Typed:
     elif kind.kind == "map" and kind.element is not None and kind.element.kind != "record":
         found = kind.element
     elif kind.kind == "map":
-        checker.fault(offset, f"{field!r} is a key of a map", f"“{field}”是映射的键", _BY_MACRO)
+        checker.fault(offset, f"{field!r} is a key of a map", f"“{field}”是映射的键", BY_MACRO)
         return tree, DYN
     elif kind.kind in ("dyn", "record"):
         found = DYN

@@ -26,6 +26,15 @@ def walk(tree: Tree, env: Env) -> Any:
     return _EVALUATE[tree[0]](tree, env)
 
 
+def iterated(path: Tree, env: Env) -> list[Member] | None:
+    """Return the members that a `for_each` makes findings of; None if the map is not stated.
+
+    A member of which nobody says whether it is fitted has `present` None: its `where` is open.
+    """
+    found = _members(path, env)
+    return None if found is None else list(found)
+
+
 def violated_by_one_end(tree: Tree, env: Env) -> bool:
     """Return whether one stated end, put in place of one spread of the type, makes the expression false.
 
