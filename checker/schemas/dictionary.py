@@ -90,7 +90,7 @@ class Dictionary:
         kind = self._kind(name, document, (*path, "type"))
         if kind is None:
             return Field("text", text)
-        if plain and not kind.plain and kind.type in ("record", "map"):
+        if plain and kind.fields is not None and not self.documents[_KINDS].data[name].get("plain"):
             what = Text(f"the kind '{name}' is not plain", f"种类“{name}”不是 plain")
             self._complain(document, path, what)
         return kind._replace(

@@ -133,6 +133,7 @@ def _words(field: Field) -> Schema:
         "title": field.text.en,
         "description": _described(field),
         **({"examples": found} if found else {}),
+        **({"x-absent": "none"} if field.absent_none else {}),
     }
 
 

@@ -2,20 +2,20 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cache import Cache
 from checker.schemas.fields import Field, VehicleSchema
-from checker.schemas.types import FieldType
-from checker.schemas.types import Kind as TypeKind
 from checker.text import Text
 from checker.values.units import Units, units
 
-__all__ = ["Field", "FieldType", "VehicleSchema", "load_vehicle_schema", "vehicle_type"]
+if TYPE_CHECKING:
+    from checker.schemas.types import FieldType
+
+__all__ = ["Field", "VehicleSchema", "load_vehicle_schema", "vehicle_type"]
 
 _UNITS = "units.yaml"
 _NAMES = {"Field": Field, "Text": Text, "Units": Units, "VehicleSchema": VehicleSchema}
-_KINDS: dict[str, TypeKind] = {"boolean": "bool", "integer": "int", "number": "double"}
 
 
 def load_vehicle_schema(folder: Path, cache: Cache) -> VehicleSchema:
@@ -79,57 +79,8 @@ def _written(value: Any, *, inside: bool = True) -> str:
     return repr(value)
 
 
-def vehicle_type(schema: VehicleSchema) -> FieldType:
+def vehicle_type(schema: VehicleSchema) -> "FieldType":
     """Return the whole spec as a record of types, as the checker of expressions wants it."""
-    seen: dict[str, FieldType] = {}
-    root = schema.root.fields or {}
-    for_people = root.keys() - schema.sections | {"variants"}
-    return FieldType(
-        kind="record",
-        fields={
-            key: FieldType(kind="dyn", forbidden=True) if key in for_people else _type(field, seen)
-            for key, field in root.items()
-        },
-    )
+    from checker.schemas.typing import type_of_spec  # noqa: PLC0415 - not when the rules are remembered
 
-
-def _type(field: Field, seen: dict[str, FieldType]) -> FieldType:
-    if field.kind not in seen or field.kind is None:
-        made = _made(field, seen)
-        if field.kind is None:
-            return made
-        seen[field.kind] = made
-    return seen[field.kind]
-
-
-def _made(field: Field, seen: dict[str, FieldType]) -> FieldType:
-    match field.type:
-        case "record" | "parameters" if field.fields:
-            fields = {key: _type(item, seen) for key, item in field.fields.items()}
-            return FieldType(kind="record", fields=fields, fittable="fitment" in fields)
-        case "record" | "parameters" | "partial_spec":
-            return FieldType(kind="dyn", forbidden=True)
-        case "list" | "map":
-            assert field.of is not None
-            return FieldType(
-                kind="list" if field.type == "list" else "map",
-                element=_type(field.of, seen),
-                absent_none=field.absent_none,
-                min_items=field.min_items,
-            )
-        case _:
-            return _scalar(field)
-
-
-def _scalar(field: Field) -> FieldType:
-    return FieldType(
-        kind=_KINDS.get(field.type, "string"),
-        range=field.range,
-        terms=field.terms or None,
-        is_date=field.type == "date",
-        absent_none=field.absent_none,
-        forbidden=field.type == "localized",
-        step=field.step,
-        min=field.min,
-        max=field.max,
-    )
+    return type_of_spec(schema)

@@ -118,7 +118,8 @@ def forms(schema) -> list[tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
 
     def walk(field: Field, path: tuple[str, ...]) -> None:
-        bare = field._replace(text=Field._field_defaults["text"])
+        same = Field("text")  # what makes no difference to the gate is made the same
+        bare = field._replace(text=same.text, ref=(), step=None, kind=None, terms=())
         if field.type not in ("record", "map"):
             found.setdefault(repr(bare), path)
         for key, item in (field.fields or {}).items():

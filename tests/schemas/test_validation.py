@@ -266,6 +266,27 @@ def test_every_keyword_has_a_sentence(schema, text, what):
     assert problem.what.zh
 
 
+def test_what_should_be_true_or_false_says_so(as_json):
+    problem = only(explain(read(MINIMAL + "  driver_seat: 1\n"), as_json))
+    assert problem.what.zh == "vehicle.driver_seat：此处应为 true 或 false，而不是数字 1"
+    assert problem.mend.en == "write true or false"
+
+
+def test_a_number_without_a_unit_written_with_one(as_json):
+    problem = only(explain(read(MINIMAL + "  seats: 5 seats\n"), as_json))
+    assert problem.mend.en == "write the number alone: 5"
+
+
+def test_where_no_key_is_known_none_is_suggested():
+    problem = only(explain(read("a: 1"), {"additionalProperties": False}))
+    assert (problem.what.en, problem.mend) == ("unknown key 'a'", None)
+
+
+def test_where_nothing_may_stand():
+    problem = only(explain(read("a: {b: null}"), {"properties": {"a": {"enum": ["c"]}}}))
+    assert problem.what.en == "a: a map is not one of the words that may stand here"
+
+
 def test_long_texts_are_shortened():
     problem = only(explain(read(f"a: {'x' * 500}"), {"properties": {"a": {"enum": ["b"]}}}))
     assert len(problem.what.en) < 150

@@ -9,6 +9,7 @@ from checker.bundled import bundled
 from checker.cache import Cache
 from checker.errors import Invalid
 from checker.schemas.fields import TYPES, Field
+from checker.schemas.json_schema import json_schema
 from checker.schemas.vehicle import load_vehicle_schema, read_vehicle_schema, vehicle_type
 
 SECTIONS = {
@@ -193,6 +194,15 @@ def test_the_smallest_dictionary_loads(tmp_path):
             "unknown type 'notes'",
             "did you mean 'note'?",
         ),
+        (
+            {
+                "kinds": "a: {type: record, en: A, zh: B}",
+                "vehicle": "type: map\nen: a\nzh: b\nplain: true\nof: {type: a}",
+            },
+            5,
+            "the kind 'a' is not plain",
+            None,
+        ),
         ({"extra": "type: record\nen: a\nzh: b"}, 1, "'extra' is not among the sections of spec.yaml", None),
         (
             {"kinds": "a:\n  type: list\n  en: A\n  zh: B\n  of: {type: a}"},
@@ -210,6 +220,22 @@ def test_a_mistake_in_the_dictionary_is_shown_at_its_line(tmp_path, files, line,
     if mend:
         assert found.mend is not None
         assert mend in found.mend.en
+
+
+def test_a_file_that_cannot_be_read_is_shown_at_its_line(tmp_path):
+    with pytest.raises(Invalid) as refused:
+        read_vehicle_schema(small(tmp_path, vehicle="type: record\nen: [a\n", spec="a: 1\na: 2\n"))
+    assert {Path(problem.place.file).stem for problem in refused.value.problems} == {"vehicle", "spec"}
+
+
+def test_a_member_that_is_none_where_absent_is_marked_for_editors(tmp_path):
+    text = (
+        "type: record\nen: a\nzh: b\nfields:\n  a: {type: list, of: {type: text}, absent: none, en: A, zh: B}"
+    )
+    schema = read_vehicle_schema(small(tmp_path, vehicle=text))[0]
+    assert schema.field("vehicle.a").absent_none
+    assert vehicle_type(schema).fields["vehicle"].fields["a"].absent_none
+    assert json_schema(schema)["$defs"]["section_vehicle"]["properties"]["a"]["x-absent"] == "none"
 
 
 def test_all_mistakes_are_shown_at_once(tmp_path):
