@@ -9,7 +9,7 @@ from typing import Any
 from checker.cache import Cache
 from checker.model.standard import Standard
 from checker.packs.entries import Entry
-from checker.packs.folders import read_markets_file, read_rule_files
+from checker.packs.folders import RuleFile, read_markets_file, read_rule_files
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
 from checker.packs.remembering import Remembered
@@ -27,12 +27,17 @@ class Library:
     markets: Markets
     standards: Mapping[str, Standard]  # by id; without examples, which only the rules' own tests read
     numbers: Numbers
+    schema: VehicleSchema
     _remembered: Remembered
 
     def compiled(self, standard_id: str) -> Judge:
         """Return the generated function that judges a standard; raises KeyError for an unknown id."""
         judge: Judge = self._remembered.names(self.entries[standard_id])["judge"]
         return judge
+
+    def source(self, standard_id: str) -> RuleFile:
+        """Return the rule file of a standard, as it was read; raises KeyError for an unknown id."""
+        return self._remembered.files[self.entries[standard_id].path]
 
     def standard_ids(self, printed: str) -> tuple[str, ...]:
         """Return the ids that a printed number, id or alias may mean: more than one, or none."""
@@ -76,4 +81,6 @@ def load_library(folders: Sequence[Path], schema: VehicleSchema, cache: Cache) -
     files = read_rule_files(folders)
     remembered = Remembered(files, schema, cache)
     entries, markets = remembered.index(read_markets_file(folders[0]))
-    return Library(entries, markets, _Standards(entries, remembered), Numbers(entries.values()), remembered)
+    return Library(
+        entries, markets, _Standards(entries, remembered), Numbers(entries.values()), schema, remembered
+    )

@@ -28,19 +28,19 @@ class Remembered:
     """Gives what is remembered of rule files, and makes what is not."""
 
     def __init__(self, files: Sequence[RuleFile], schema: VehicleSchema, cache: Cache) -> None:
-        self._files = {file.path: file for file in files}
+        self.files = {file.path: file for file in files}
         self._schema = schema
         self._cache = cache
         self._executed: dict[str, dict[str, Any]] = {}
 
     def index(self, markets: RuleFile) -> tuple[dict[str, Entry], Markets]:
         """Return the entries by id, and the markets; raises Invalid with every problem of every file."""
-        names = self._execute("index", [*self._files.values(), markets], lambda: self._index_source(markets))
+        names = self._execute("index", [*self.files.values(), markets], lambda: self._index_source(markets))
         return {entry.id: entry for entry in names["ENTRIES"]}, names["MARKETS"]
 
     def names(self, entry: Entry) -> dict[str, Any]:
         """Return what the module of a standard defines: ENTRY, standard() and judge()."""
-        return self._module(self._files[entry.path])
+        return self._module(self.files[entry.path])
 
     def _module(self, file: RuleFile) -> dict[str, Any]:
         if file.path not in self._executed:
@@ -65,7 +65,7 @@ class Remembered:
 
         entries: list[Entry] = []
         problems: list[Problem] = []
-        for file in self._files.values():
+        for file in self.files.values():
             try:
                 entries.append(self._module(file)["ENTRY"])
             except Invalid as invalid:

@@ -1,0 +1,1 @@
+"""The bench of those who write rules: rules that test themselves."""
