@@ -34,13 +34,15 @@ class Source(NamedTuple):
     known: bool = False  # never None
     simple: bool = False  # a name or a constant: may be written twice
     depth: int = 1  # of brackets
+    opposite: str = ""  # the same negated, where that is no longer
 
 
 def write(tree: Tree, frame: Frame) -> Source:
     """Return the source of an expression; what it reads is loaded in the frame."""
     source = _WRITERS[tree[0]](tree, frame)
     if source.depth > _DEEPEST:
-        return source._replace(text=frame.assigned(source.text), simple=True, depth=1)
+        name = frame.assigned(source.text)
+        return source._replace(text=name, simple=True, depth=1, opposite="")
     return source
 
 
@@ -145,6 +147,8 @@ def _map(tree: Tree, frame: Frame) -> Source:
 
 def _not(tree: Tree, frame: Frame) -> Source:
     part = write_truth(tree[2], frame)
+    if part.opposite:
+        return part._replace(text=part.opposite, opposite=part.text)
     return _bool(_unless_unknown([part], frame, lambda name: f"not {name}"), [part], known=part.known)
 
 
@@ -194,8 +198,10 @@ def _comparison(symbol: str, parts: list[Source], frame: Frame) -> Source:
         kinds[0] in (*_PLAIN, "string") or (kinds[0] == "bool" and symbol in ("==", "!="))
     )
     if in_place:
-        known = all(part.known for part in parts)
-        return _bool(_unless_unknown(parts, frame, lambda a, b: f"{a} {symbol} {b}"), parts, known=known)
+        written = _unless_unknown(parts, frame, lambda a, b: f"{a} {symbol} {b}")
+        opposite = _unless_unknown(parts, frame, lambda a, b: f"not {a} {symbol} {b}")
+        source = _bool(written, parts, known=all(part.known for part in parts))
+        return source._replace(opposite=opposite)
     function = _COMPARED[symbol]
     ranged = [number for number, kind in enumerate(kinds) if kind in _CLASSES]
     if len(ranged) == 1 and kinds[1 - ranged[0]] == kinds[ranged[0]][:-1]:
@@ -215,7 +221,9 @@ def _in(left: Tree, right: Tree, frame: Frame) -> Source:
         members = [write(member, frame) for member in right[2:]]
         if all(member.known and member.simple and member.kind == item.kind for member in members):
             inner = ", ".join(member.text for member in members)
-            return _bool(_unless_unknown([item], frame, lambda name: f"{name} in ({inner},)"), [item])
+            written = _unless_unknown([item], frame, lambda name: f"{name} in ({inner},)")
+            opposite = _unless_unknown([item], frame, lambda name: f"{name} not in ({inner},)")
+            return _bool(written, [item])._replace(opposite=opposite)
     collection = write(right, frame)
     parts = [item, collection]
     if item.kind == "string" and collection.kind == "list":
