@@ -97,6 +97,17 @@ def test_the_unit_is_the_ending_of_the_key(schema):
     assert schema.field("automation_features.a.odd.include.agent_density_per_km").unit is None
 
 
+#: Numbers that are a ratio, a rate or a count per something.
+WITHOUT_A_UNIT = {"surface_friction", "ratio_vehicles_per_operator", "agent_density_per_km"}
+
+
+def test_a_number_s_key_ends_in_its_unit(schema):
+    for path, field in walk(schema.root):
+        key = path.rpartition(".")[2]
+        if field.type == "number" and key not in WITHOUT_A_UNIT:
+            assert field.unit, f"{path}: end the key in a unit of standards/units.yaml, or add the unit there"
+
+
 def test_what_is_said_of_evidence_is_plain_and_what_is_said_of_the_vehicle_is_not(schema):
     assert schema.field("documents.d.valid_until").plain
     assert schema.field("tests.t.measured.impact_speed_kmh").plain
