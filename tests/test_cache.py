@@ -211,6 +211,17 @@ def test_a_full_disk_leaves_no_draft(folder: Path, monkeypatch: pytest.MonkeyPat
     assert entries(folder) == []
 
 
+def test_a_draft_that_cannot_be_removed_does_no_harm(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(folder)
+
+    def refuse(*_args, **_kwargs) -> None:
+        raise PermissionError("busy")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert run(cache.code("pack", Maker()))["answer"] == 42
+
+
 def test_a_folder_that_vanishes_does_no_harm(folder: Path) -> None:
     cache = Cache(folder)
     folder.rmdir()

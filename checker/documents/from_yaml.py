@@ -27,13 +27,16 @@ _tag_directive = regex(
     r"(?:^|\r)%TAG", MULTILINE
 ).search  # the C parser takes quadratic time over many of them
 
+#: How a key may begin that is no text, or is nothing, or "<<"; most keys begin otherwise.
+_NEEDS_A_LOOK = frozenset(("", "<", *NUMBER_STARTS, *(word[:1] for word in CONSTANTS)))
+
 NextEvent = Callable[[], Any]
 
 
 def read_yaml(source: Source) -> tuple[Document, ...]:
     """Return every document of a YAML text; raises Invalid with all that is wrong with it."""
     budget = Budget(source)
-    if tags := _tag_directive(source.text):
+    if "%TAG" in source.text and (tags := _tag_directive(source.text)):
         raise budget.stop(tags.start(), *DIRECTIVE)
     composer = _Composer(event_reader(source.text), budget)
     try:
@@ -69,6 +72,7 @@ class _Composer:
         self._text = budget.source.text
         self._escapes = "\\" in self._text
         self._look_alikes = look_alikes.has_look_alikes(self._text)
+        self._careful = self._escapes or self._look_alikes
         self._anchors: dict[str, tuple[Any, Inside] | None] = {}  # None: its value is still being read
         self._nodes = 0
 
@@ -90,13 +94,13 @@ class _Composer:
             raise self._budget.too_many(event.start_mark.index)
         if kind is AliasEvent:
             return self._alias(event, depth)
+        if event.tag is None and event.anchor is None:
+            return self._scalar(event) if kind is ScalarEvent else self._collection(event, depth + 1)
         if event.tag is not None:
             self._budget.report(event.start_mark.index, *complaints.tag(self._text, event))
-        if event.anchor is None:
-            return self._scalar(event) if kind is ScalarEvent else self._collection(event, depth + 1)
         self._anchors[event.anchor] = None
         read = self._scalar(event) if kind is ScalarEvent else self._collection(event, depth + 1)
-        self._anchors[event.anchor] = read
+        self._anchors[event.anchor] = read  # under None where there was only a tag: no alias can name it
         return read
 
     def _scalar(self, event: Any) -> tuple[Any, Inside]:
@@ -139,13 +143,28 @@ class _Composer:
         inside: dict[str, Marks] = {}
         read = self._next
         while (event := read()).__class__ is not MappingEndEvent:
-            key = self._key(event, inside, depth)
+            key: str | None
+            if self._is_word(event) and event.value not in inside:
+                key = event.value
+            else:
+                key = self._key(event, inside, depth)
             item = read()
             value, within = self._value(item, depth)
             if key is not None:
                 data[key] = value
                 inside[key] = (event.start_mark.index, item.start_mark.index, within)
         return data, inside
+
+    def _is_word(self, event: Any) -> bool:
+        """Return whether a key is plainly a word, as most are: nothing about it needs to be looked at."""
+        self._nodes += 1
+        return (
+            event.__class__ is ScalarEvent
+            and event.value[:1] not in _NEEDS_A_LOOK
+            and event.tag is None
+            and event.anchor is None
+            and not self._careful
+        )
 
     def _key(self, event: Any, seen: dict[str, Marks], depth: int) -> str | None:
         """Return the key, or None where it was refused and its value is to be dropped."""
