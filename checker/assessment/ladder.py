@@ -63,7 +63,4 @@ def _passes(findings: list[Finding]) -> bool:
 
 def _name(feature: Mapping[str, Any], key: str) -> Text:
     name = feature.get("name", key)
-    if isinstance(name, str):
-        return Text(name, name)
-    first = next(iter(name.values()))
-    return Text(name.get("en", first), name.get("zh", first))
+    return name if isinstance(name, Text) else Text(name, name)

@@ -36,8 +36,10 @@ def judge_file(name: str, asked: Any, request: Request, workplace: Workplace) ->
             yield Refusal(shown, number, loaded)
             continue
         chosen = _configurations(loaded, asked.variant, shown)
-        rules = rules_for(chosen[0], asked, request, workplace)
-        yield judged_of(shown, number, tuple(assess(spec, rules, request) for spec in chosen))
+        assessments = tuple(
+            assess(spec, rules_for(spec, asked, request, workplace), request) for spec in chosen
+        )
+        yield judged_of(shown, number, assessments)
 
 
 def load_file(name: str, workplace: Workplace) -> tuple[Loaded, ...]:

@@ -6,6 +6,7 @@ from checker.location import Place
 from checker.model.finding import Read, Reason
 from checker.model.spec import VehicleSpec
 from checker.text import Text
+from checker.values.spreads import Envelope, Spread, Uncertain
 
 _STATUS = {
     "withheld": Text("withheld", "保密未提供"),
@@ -57,7 +58,7 @@ def proof_reason(reads: Iterable[Read], basis: str | None, months: int | None, s
 
 def interval_reason(reads: Iterable[Read], spec: VehicleSpec, *, violated: bool) -> Reason:
     """Return the reason of a range of which only a part meets the requirement."""
-    ranged = [read for read in reads if isinstance(read.value, tuple)]
+    ranged = [read for read in reads if isinstance(read.value, Spread | Envelope | Uncertain)]
     if violated:
         says = Text("holds for part of the type only; name variants", "仅部分车辆满足；请拆分变型")
         return _reason("spread", ranged, spec, says)

@@ -21,7 +21,9 @@ def row_of(requirement: Requirement, reader: Reader) -> Any:
     return None if members is None else tuple(_members(requirement, members, reader))
 
 
-def _members(requirement: Requirement, members: Mapping[str, Any], reader: Reader) -> Iterator[tuple[Any, ...]]:
+def _members(
+    requirement: Requirement, members: Mapping[str, Any], reader: Reader
+) -> Iterator[tuple[Any, ...]]:
     each = requirement.for_each
     assert each is not None
     for key, member in members.items():

@@ -6,6 +6,7 @@ from typing import Any
 from checker.expression.tree import unparse
 from checker.model.standard import Tree
 from checker.text import Text
+from checker.values.spreads import Envelope, Spread, Uncertain
 
 #: The value of a part of the expression on the vehicle; None: not known.
 ValueOf = Callable[[Tree], Any]
@@ -74,9 +75,11 @@ def shown(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return f"{value:g}" if value != int(value) or abs(value) >= 1e15 else str(int(value))
-    if isinstance(value, tuple):
+    if isinstance(value, Text):
+        return value.en
+    if isinstance(value, Spread | Envelope | Uncertain):
         return "–".join(shown(end) for end in value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "[" + ", ".join(shown(item) for item in value) + "]"
     return str(value)
 

@@ -6,6 +6,7 @@ import pytest
 
 from checker.assessment.ladder import ladder_of
 from checker.model.finding import Finding, Force, Member, Outcome, Verdict
+from checker.text import Text
 from tests.making import requirement, spec
 
 HOLDS, VIOLATED, OPEN, OUT = Outcome.HOLDS, Outcome.VIOLATED, Outcome.OPEN, Outcome.OUT
@@ -82,7 +83,7 @@ def test_provisional_is_said():
 
 
 def test_each_feature_has_its_own_step():
-    both = {"city": {"name": {"zh": "城市"}, "level": 2}}
+    both = {"city": {"name": Text("City", "城市"), "level": 2}}
     steps = ladder_of(car(3, **both), [rung(3, HOLDS, VIOLATED, keys=("pilot", "city"))])
 
     assert [(s.feature, s.supported) for s in steps] == [("pilot", 3), ("city", None)]

@@ -1,0 +1,48 @@
+"""`icv-checker test`: the examples inside the rule files, run as outcomes."""
+
+from typing import Any
+
+from checker.cli import exits
+from checker.cli.console import Console
+from checker.cli.selection import Refused, standard_named
+from checker.cli.workplace import Workplace, open_workplace
+from checker.errors import Invalid
+from checker.text import Text
+from checker.workshop.alone import judge_alone
+from checker.workshop.examples import run_examples
+
+
+def test(asked: Any, console: Console) -> int:
+    """Run the examples of some standards, or of all; 1 if one is wrong or missing."""
+    workplace = open_workplace(asked.rules)
+    try:
+        ids = [_standard(name, workplace) for name in asked.standards] or list(workplace.library.entries)
+    except Refused as error:
+        console.complain(error.what)
+        return exits.USAGE
+    sound = [_tested(standard, workplace, console) for standard in ids]
+    return exits.HOLDS if all(sound) else exits.GATE
+
+
+def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
+    library = workplace.library
+    standard = library.standards[standard_id]
+    results = run_examples(standard, library, judge_alone(standard, library))
+    problems = [problem for result in results for problem in result.problems]
+    if problems:
+        console.problems(Invalid(problems))
+    wrong = sum(bool(result.problems) for result in results)
+    says = Text(
+        f"{len(results)} examples of {len(standard.requirements)} requirements, {wrong} wrong",
+        f"{len(standard.requirements)} 条要求，{len(results)} 个示例，{wrong} 个有误",
+    )
+    console.write(f"{standard_id}: {says.in_(console.lang)}\n")
+    return not problems
+
+
+def _standard(name: str, workplace: Workplace) -> str:
+    """Return the id of a standard that is named by id, number or the path of its rule file."""
+    for entry in workplace.library.entries.values():
+        if name == entry.path or entry.path.endswith(f"/{name.removeprefix('./')}"):
+            return entry.id
+    return standard_named(name, workplace)
