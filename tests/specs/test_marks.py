@@ -29,3 +29,8 @@ def test_it_is_laid_over_a_file_and_resolved() -> None:
 def test_shifting_moves_every_mark() -> None:
     marks = (1, 2, {"a": (3, 4, [(5, 6, "1.0"), (7, 8, None)])})
     assert shifted(marks, 10) == (11, 12, {"a": (13, 14, [(15, 16, "1.0"), (17, 18, None)])})
+
+
+def test_made_lists_have_items_with_places() -> None:
+    document = document_of({"a": [1, [2]]}, Source("rule.yaml", "x"))
+    assert document.place(("a", 1, 0)).line == 1

@@ -276,3 +276,11 @@ def test_too_many_variants_of_too_long_a_file_end_in_a_sentence(monkeypatch: pyt
     monkeypatch.setattr(variants, "MAX_WORK", 100)
     (problem,) = refused("variants: {a: {name: A}, b: {name: B}}")
     assert "2 variants of so long a file are too many" in problem
+
+
+def test_one_broken_variant_does_not_hide_what_is_wrong_with_another() -> None:
+    found = refused(
+        "variants:\n  a: {name: A, based_on: z}\n  b: {name: B, overrides: {sensors: {s: {count: 2}}}}\n"
+        "  c: {name: C, overrides: {sensors: {s: {type: lidar, used_by: [pilot]}}}}\n"
+    )
+    assert [problem.split(":")[1] for problem in found] == ["4", "5", "6"]
