@@ -1,7 +1,8 @@
-"""Make the report's two fonts from the static TTF files of Noto Sans SC.
+# ruff: noqa: INP001 - a script beside the fonts that it makes
+"""Make the report's fonts from the static TTF files of Noto Sans SC and Noto Sans.
 
-Run `python reports/fonts/make_subset.py FOLDER`, where FOLDER holds NotoSansSC_400Regular.ttf and
-NotoSansSC_700Bold.ttf (see README.md). Needs fontTools; nobody needs it to run icv-checker.
+Run `python reports/fonts/make_subset.py FOLDER`, where FOLDER holds the files that SOURCES names (see
+README.md). Needs fontTools; nobody needs it to run icv-checker.
 """
 
 import sys
@@ -10,8 +11,13 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-FAMILY = "ICV Sans SC"
-FACES = {"Regular": "NotoSansSC_400Regular.ttf", "Bold": "NotoSansSC_700Bold.ttf"}
+MAIN, LATIN = "ICV Sans SC", "ICV Sans Latin"
+SOURCES = {
+    (MAIN, "Regular"): "NotoSansSC_400Regular.ttf",
+    (MAIN, "Bold"): "NotoSansSC_700Bold.ttf",
+    (LATIN, "Regular"): "NotoSans_400Regular.ttf",
+    (LATIN, "Bold"): "NotoSans_700Bold.ttf",
+}
 
 #: Unicode blocks that a report may need beside GB 2312; what the source lacks is left out.
 BLOCKS = (
@@ -31,8 +37,13 @@ BLOCKS = (
     (0x3200, 0x33FF),  # enclosed and squared CJK
     (0xFF00, 0xFFEF),  # full-width forms
 )
+#: Letters of names that Noto Sans SC lacks (Škoda, Türkiye's ğ): the second family fills them in.
+LETTERS = ((0x0100, 0x024F), (0x0300, 0x036F), (0x0370, 0x052F), (0x1E00, 0x1EFF))
 #: Characters of present-day company, product and family names that GB 2312 (1980) lacks.
-NAMES = "昇镕喆堃玥頔珺烜翀祎甯犇淼骉燊煊晞旸璟禕媄赟淏琎瑄劼嫚滢頫昉昱暐曈瑀瑧璘琮玹珮祺禛竑芃茜莘萱菡葳蓥钘铄鋆锃锜锳镠韡颋馨骁鲲麒麟啰"
+NAMES = (
+    "昇镕喆堃玥頔珺烜翀祎甯犇淼骉燊煊晞旸璟禕媄赟淏琎瑄劼嫚滢頫昉昱暐"
+    "曈瑀瑧璘琮玹珮祺禛竑芃茜莘萱菡葳蓥钘铄鋆锃锜锳镠韡颋馨骁鲲麒麟啰"
+)
 #: Full-width in the source, and unwanted so: in clause numbers and as a separator.
 NARROW = "§·"
 SIDE = 60  # space left and right of a narrowed sign, in 1/1000 em
@@ -45,6 +56,11 @@ def wanted() -> set[int]:
         for cell in range(0xA1, 0xFF):
             points |= {ord(sign) for sign in bytes((row, cell)).decode("gb2312", "ignore")}
     return points | {ord(sign) for sign in NAMES}
+
+
+def letters(main: TTFont) -> set[int]:
+    """Return the code points of LETTERS that the main font does not have."""
+    return {point for first, last in LETTERS for point in range(first, last + 1)} - set(main.getBestCmap())
 
 
 def narrow(font: TTFont) -> None:
@@ -68,40 +84,44 @@ def align(font: TTFont) -> None:
     os2.fsSelection |= 1 << 7  # USE_TYPO_METRICS
 
 
-def rename(font: TTFont, style: str) -> None:
+def rename(font: TTFont, family: str, style: str) -> None:
     """Name the derivative: a name of its own, the copyright and the licence of the source."""
-    postscript = f"{FAMILY.replace(' ', '')}-{style}"
-    mine = {1: FAMILY, 2: style, 3: f"1.0;{postscript}", 4: f"{FAMILY} {style}", 6: postscript}
+    postscript = f"{family.replace(' ', '')}-{style}"
     names = font["name"]
-    mine[5] = "Version 1.0; subset of Noto Sans SC " + names.getDebugName(5).split(";")[0]
+    version = names.getDebugName(5).removeprefix("Version ").split(";")[0]
+    of = f"Version 1.0; subset of {names.getDebugName(1)} {version}"
+    mine = {1: family, 2: style, 3: f"1.0;{postscript}", 4: f"{family} {style}", 5: of, 6: postscript}
     kept = {number: names.getDebugName(number) for number in (0, 13, 14)}
     names.names = []
     for number, text in sorted({**kept, **mine}.items()):
         names.setName(text, number, 3, 1, 0x409)
 
 
-def make(source: Path, style: str) -> Path:
-    """Write one face beside this file; the same source gives the same bytes."""
+def make(source: Path, family: str, style: str, points: set[int]) -> TTFont:
+    """Write one face beside this file, and return it; the same source gives the same bytes."""
     font = TTFont(source, recalcTimestamp=False)
     options = Options()
-    options.layout_features = ["ccmp", "locl", "liga", "pwid"]
+    options.layout_features = ["ccmp", "locl", "liga", "pwid", "mark", "mkmk"]
     options.name_IDs = ["*"]
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = True
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted())
+    subsetter.populate(unicodes=points)
     subsetter.subset(font)
-    narrow(font)
+    if family == MAIN:
+        narrow(font)
     align(font)
-    rename(font, style)
-    target = Path(__file__).parent / f"ICVSansSC-{style}.ttf"
+    rename(font, family, style)
+    target = Path(__file__).parent / f"{family.replace(' ', '')}-{style}.ttf"
     font.save(target)
-    return target
+    sys.stdout.write(f"{target.name}: {target.stat().st_size:,} bytes\n")
+    return font
 
 
 if __name__ == "__main__":
-    for style, name in FACES.items():
-        made = make(next(Path(sys.argv[1]).rglob(name)), style)
-        sys.stdout.write(f"{made.name}: {made.stat().st_size:,} bytes\n")
+    files = {face: next(Path(sys.argv[1]).rglob(name)) for face, name in SOURCES.items()}
+    for style in ("Regular", "Bold"):
+        main = make(files[MAIN, style], MAIN, style, wanted())
+        make(files[LATIN, style], LATIN, style, letters(main))

@@ -1,0 +1,1 @@
+"""An assessment as text, JSON, HTML or PDF; nothing here judges."""

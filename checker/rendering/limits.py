@@ -1,0 +1,106 @@
+"""What limits a report, said before any score: what it is not, how much was looked at, and how sure it is."""
+
+from dataclasses import dataclass
+
+from checker.model.assessment import Assessment, Coverage, StandardResult
+from checker.model.finding import Verdict
+from checker.rendering.rows import anchor
+from checker.rendering.visible import safe_link
+from checker.rendering.wording import Words
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where the rules of a standard were read."""
+
+    title: str
+    link: str | None  # only where a click on it is safe
+    seen: Text
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One standard that was looked at, and how much of it."""
+
+    anchor: str  # "" where the report has no chapter on it
+    number: str
+    title: Text
+    applies: Text
+    why: tuple[Text, ...]
+    clauses: Text  # "17 of 34", or that the outline is not known
+    need_a_person: int
+    requirements: int
+    verified: int
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Everything a reader must know before the first score."""
+
+    sentences: tuple[Text, ...]
+    scopes: tuple[Scope, ...]
+    switched_off: tuple[tuple[str, Text], ...]  # requirement id and the profile's reason
+    notes: tuple[Text, ...]
+
+
+def limits_of(assessment: Assessment, vehicle: int, words: Words) -> Limits:
+    """Return the limits of what one configuration's assessment says."""
+    profile = assessment.profile
+    return Limits(
+        sentences=tuple(_sentences(assessment, words)),
+        scopes=tuple(_scope(result, vehicle, words) for result in assessment.results),
+        switched_off=tuple(profile.off.items()) if profile else (),
+        notes=tuple(note.text for note in assessment.notes),
+    )
+
+
+def _sentences(assessment: Assessment, words: Words) -> list[Text]:
+    findings = [finding for result in assessment.results for finding in result.findings]
+    said = [words("limits.nature"), words("limits.item"), words("limits.declared")]
+    missing = sum(f.verdict is Verdict.UNKNOWN for f in findings)
+    person = sum(f.verdict is Verdict.REVIEW for f in findings)
+    if missing:
+        said.append(words.count("limits.unknown", missing))
+    if person:
+        said.append(words.count("limits.review", person))
+    provisional = sum(f.provisional for f in findings)
+    if provisional:
+        said.append(words.count("limits.provisional", provisional))
+    away = [result.standard.number for result in assessment.results if result.applies == "open"]
+    if away:
+        said.append(words.count("limits.open_scope", len(away), standards=", ".join(away)))
+    if any(_gap(result.coverage) for result in assessment.results):
+        said.append(words("limits.coverage"))
+    if assessment.profile and assessment.profile.off:
+        said.append(words.count("limits.switched_off", len(assessment.profile.off)))
+    return said
+
+
+def _gap(coverage: Coverage) -> bool:
+    return coverage.clauses is None or coverage.transcribed < coverage.clauses
+
+
+def _scope(result: StandardResult, vehicle: int, words: Words) -> Scope:
+    standard, coverage = result.standard, result.coverage
+    if coverage.clauses is None:
+        clauses = words("limits.no_outline")
+    else:
+        clauses = words("limits.clauses", transcribed=coverage.transcribed, clauses=coverage.clauses)
+    return Scope(
+        anchor=anchor(standard.id, vehicle) if result.findings else "",
+        number=standard.number,
+        title=standard.title,
+        applies=words(f"applies.{result.applies}"),
+        why=tuple(reason.text for reason in result.why),
+        clauses=clauses,
+        need_a_person=coverage.need_a_person,
+        requirements=coverage.requirements,
+        verified=coverage.verified,
+        sources=tuple(
+            SourceLine(s.title, safe_link(s.url), words(f"seen.{s.seen}"), s.note)
+            for s in standard.sources.values()
+        ),
+    )

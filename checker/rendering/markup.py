@@ -1,0 +1,65 @@
+"""Templates to markup, safely: every value that is printed is escaped, and what hides in it is shown."""
+
+import functools
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup, escape
+
+from checker.bundled import bundled
+from checker.rendering.view import Report
+from checker.rendering.visible import visible
+from checker.rendering.wording import Words
+from checker.text import Text
+
+LANGUAGES = {"en": "en", "zh": "zh-CN", "both": "en"}
+
+
+def shown(value: object, lang: str) -> Markup | str:
+    """Return a value as markup; a Text in both languages marks each with its own.
+
+    Raises TypeError for a value that no template should print, such as None, and UndefinedError for a
+    name that the template does not have.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Text):
+        return _both(value) if lang == "both" and value.en != value.zh else escape(visible(value.in_(lang)))
+    if isinstance(value, str):
+        return escape(visible(value))
+    if isinstance(value, Undefined):
+        return str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    message = f"a template prints a {type(value).__name__}: {value!r}"
+    raise TypeError(message)
+
+
+def _both(text: Text) -> Markup:
+    template = Markup('<span lang="en">{}</span> <span class="zh" lang="zh-CN">{}</span>')
+    return template.format(visible(text.en), visible(text.zh))
+
+
+def environment(lang: str) -> Environment:
+    """Return the environment of the report's templates."""
+    made = Environment(
+        loader=FileSystemLoader(bundled("reports") / "templates", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=functools.partial(shown, lang=lang),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["plain"] = lambda text: visible(text.in_(lang) if isinstance(text, Text) else text)
+    return made
+
+
+def stylesheet(*names: str) -> str:
+    """Return the named style sheets of ``reports/styles`` as one."""
+    folder = bundled("reports") / "styles"
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+def render(template: str, report: Report, words: Words, lang: str, **more: object) -> str:
+    """Return a template of ``reports/templates`` filled with a report."""
+    names = {"report": report, "say": words, "lang": lang, "html_lang": LANGUAGES[lang], **more}
+    return environment(lang).get_template(template).render(names)

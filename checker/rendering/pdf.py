@@ -1,0 +1,158 @@
+"""A report as PDF, made by WeasyPrint with our own fonts; nothing is fetched, no other file is read."""
+
+import contextlib
+import gc
+import io
+import logging
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.bundled import bundled
+from checker.model.assessment import Judged
+from checker.rendering.archival import archival
+from checker.rendering.markup import render, stylesheet
+from checker.rendering.view import Report, view
+from checker.rendering.wording import Words, load_words
+from checker.text import Text
+
+_STYLES = ("tokens", "common", "pdf")
+_FONTS = "icv-font:"
+_NOTDEF = re.compile(r"\.notdef glyph .*U\+([0-9A-F]+)")
+
+
+class CannotRender(Exception):
+    """A PDF cannot be made here: what is wrong, and what to do about it."""
+
+    def __init__(self, what: Text, mend: Text) -> None:
+        self.what, self.mend = what, mend
+        super().__init__(f"{what.en} {mend.en}")
+
+
+class RendererUnavailable(CannotRender):
+    """WeasyPrint or the libraries it needs are not installed."""
+
+
+class MissingGlyphs(CannotRender):
+    """No font on this machine shows some characters of the report."""
+
+    def __init__(self, characters: tuple[str, ...], what: Text, mend: Text) -> None:
+        self.characters = characters
+        super().__init__(what, mend)
+
+
+def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
+    """Return the report as PDF/A-3a and PDF/UA-1, in ``en``, ``zh`` or ``both``.
+
+    Equal inputs give equal bytes on one machine. Raises RendererUnavailable where WeasyPrint or Pango is
+    missing, and MissingGlyphs where no font shows a character.
+    """
+    words = words or load_words()
+    weasyprint = _weasyprint(words)
+    report = view(judged, words)
+    page = render("report.pdf.j2", report, words, lang, medium="pdf", engine=engine_of(weasyprint))
+    with _collected_later(), _missing_glyphs() as missing:
+        data = _write(weasyprint, page, report)
+    if missing:
+        raise _glyphs_error(tuple(sorted(missing)), words)
+    return data
+
+
+def engine_of(weasyprint: Any) -> str:
+    """Return the name and version of what makes the PDF: its layout depends on both."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - slow, and only there with Pango
+
+    version = pango.pango_version()
+    return (
+        f"WeasyPrint {weasyprint.__version__}, "
+        f"Pango {version // 10000}.{version // 100 % 100}.{version % 100}"
+    )
+
+
+def _weasyprint(words: Words) -> Any:
+    """Import WeasyPrint, whose banner about missing libraries would spoil standard output."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: PLC0415 - half a second, and only for PDF
+    except (OSError, ImportError) as error:
+        mend = words("pdf.install_pango" if isinstance(error, OSError) else "pdf.install_weasyprint")
+        raise RendererUnavailable(words("pdf.unavailable"), mend) from error
+    return weasyprint
+
+
+def _write(weasyprint: Any, page: str, report: Report) -> bytes:
+    fetch = _fetcher()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    style = weasyprint.CSS(string=stylesheet(*_STYLES), url_fetcher=fetch, font_config=fonts)
+    document = weasyprint.HTML(string=page, url_fetcher=fetch, base_url=None).render(
+        stylesheets=[style], font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True
+    )
+    archival(document.metadata, report.as_of)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the closing of its colour profile to the interpreter.
+        warnings.simplefilter("ignore", ResourceWarning)
+        written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True)
+    assert isinstance(written, bytes)
+    return written
+
+
+def _fetcher() -> Any:
+    """Return a fetcher that knows our fonts and refuses everything else, files and the network included."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see _weasyprint
+
+    folder = bundled("reports") / "fonts"
+    known = {f"{_FONTS}{path.name}": path for path in folder.glob("*.ttf")}
+
+    class OwnFonts(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        """Serves the fonts of the report."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Return one of our fonts; raises ValueError for anything else."""
+            del headers
+            if url not in known:
+                message = f"not fetched: {url}"
+                raise ValueError(message)
+            return URLFetcherResponse(url, known[url].read_bytes(), {"Content-Type": "font/ttf"})
+
+    return OwnFonts()
+
+
+@contextlib.contextmanager
+def _collected_later() -> Iterator[None]:
+    """Keep the garbage collector out of the way: layout makes millions of objects and no garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextlib.contextmanager
+def _missing_glyphs() -> Iterator[set[str]]:
+    """Collect the characters that WeasyPrint draws as empty boxes; its log goes nowhere else."""
+    found: set[str] = set()
+
+    class Listener(logging.Handler):
+        """Hears of missing glyphs."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            """Note the character that a record names."""
+            match = _NOTDEF.search(record.getMessage())
+            if match:
+                found.add(chr(int(match[1], 16)))
+
+    log, listener = logging.getLogger("weasyprint"), Listener()
+    before = log.handlers[:], log.propagate
+    log.handlers, log.propagate = [listener], False
+    try:
+        yield found
+    finally:
+        log.handlers, log.propagate = before
+
+
+def _glyphs_error(characters: tuple[str, ...], words: Words) -> MissingGlyphs:
+    listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:20])
+    return MissingGlyphs(characters, words("pdf.glyphs", characters=listed), words("pdf.install_fonts"))

@@ -1,0 +1,122 @@
+"""One finding as one row of a report."""
+
+import re
+from dataclasses import dataclass
+
+from checker.model.finding import Finding, Force, Member, Verdict
+from checker.model.standard import Requirement
+from checker.rendering.observed import Observation, observation
+from checker.rendering.verdicts import SHAPES
+from checker.rendering.wording import Words
+from checker.text import Text
+
+#: So many observed values are printed; the rest is counted.
+OBSERVED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one requirement came to, ready to print."""
+
+    anchor: str
+    id: str  # without the standard's
+    clause: str  # as printed, or a dash
+    verdict: str
+    shape: str
+    word: Text  # "Pass, provisional"
+    text: Text
+    expressions: tuple[str, ...]
+    facts: tuple[Text, ...]  # obligation, weight, force, confidence, where they are not the usual
+    proof: tuple[Text, ...]  # what the rule asks for as proof
+    observed: tuple[Observation, ...]
+    more: int  # observed values that are not printed
+    members: tuple[Text, ...]  # "highway_pilot: met", where there are several
+    why: tuple[Text, ...]
+    remedy: Text | None
+
+
+def anchor(full_id: str, vehicle: int) -> str:
+    """Return the HTML id of a requirement or standard in one vehicle's part of the report."""
+    return f"v{vehicle}-{re.sub('[^a-z0-9-]+', '-', full_id.lower())}"
+
+
+def row(finding: Finding, vehicle: int, words: Words) -> Row:
+    """Return the row of a finding."""
+    rule = finding.requirement
+    reads = finding.reads
+    word = words(f"verdict.{finding.verdict}")
+    if finding.provisional:
+        word = words("verdict.provisional", word=word)
+    open_or_fail = finding.verdict not in (Verdict.PASS, Verdict.NOT_APPLICABLE)
+    return Row(
+        anchor=anchor(rule.id, vehicle),
+        id=rule.id.partition("/")[2] or rule.id,
+        clause=", ".join(rule.clause) or "—",
+        verdict=finding.verdict,
+        shape=SHAPES[finding.verdict],
+        word=word,
+        text=rule.text,
+        expressions=tuple(expression.source for expression in rule.require),
+        facts=tuple(_facts(finding, words)),
+        proof=tuple(proof_asked(rule, words)),
+        observed=tuple(observation(read, words) for read in reads[:OBSERVED]),
+        more=max(0, len(reads) - OBSERVED),
+        members=_members(finding.members, words),
+        why=tuple(dict.fromkeys(reason.text for reason in finding.reasons)),
+        remedy=rule.remedy if open_or_fail else None,
+    )
+
+
+def force_text(force: Force, words: Words) -> Text:
+    """Return what the law makes of a requirement: "upcoming from 2027-01-01, 42 days left"."""
+    if force.kind == "upcoming" and force.date:
+        if force.days is None:
+            return words("force.upcoming_date", date=force.date)
+        return words.count("force.upcoming_days", force.days, date=force.date)
+    if force.kind == "ended" and force.ended_by:
+        return words("force.ended_by", by=force.ended_by)
+    return words(f"force.{force.kind}")
+
+
+def proof_asked(rule: Requirement, words: Words) -> list[Text]:
+    """Return what the rule asks for as proof, beside the values themselves."""
+    asked = []
+    if rule.proof and rule.proof.basis:
+        asked.append(words("proof.basis", basis=words(f"basis.{rule.proof.basis}")))
+    if rule.proof and rule.proof.max_age_months:
+        asked.append(words.count("proof.age", rule.proof.max_age_months))
+    if rule.evidence:
+        kinds = words("list.or").en, words("list.or").zh
+        names = [words(f"evidence.{kind}") for kind in rule.evidence.kinds]
+        kind = Text(kinds[0].join(name.en for name in names), kinds[1].join(name.zh for name in names))
+        asked.append(words("proof.evidence", kind=kind))
+        if rule.evidence.max_age_months:
+            asked.append(words.count("proof.age", rule.evidence.max_age_months))
+    if rule.review:
+        asked.append(words("proof.review", question=rule.review))
+    return asked
+
+
+def _facts(finding: Finding, words: Words) -> list[Text]:
+    rule = finding.requirement
+    facts = [words(f"obligation.{rule.obligation}")]
+    if rule.weight != 1:
+        facts.append(words("report.weight", weight=rule.weight))
+    if rule.rung is not None:
+        facts.append(words("report.rung", level=rule.rung))
+    if finding.force.kind != "binding" and finding.verdict is not Verdict.NOT_APPLICABLE:
+        facts.append(force_text(finding.force, words))
+    if not rule.verified:
+        facts.append(words("report.not_verified"))
+    if finding.switched_off:
+        facts.append(words("report.switched_off_because", reason=finding.switched_off))
+    return facts
+
+
+def _members(members: tuple[Member, ...], words: Words) -> tuple[Text, ...]:
+    named = [member for member in members if member.key is not None]
+    if len(named) < 2:
+        return ()
+    return tuple(
+        words("report.member", key=member.key, outcome=words(f"outcome.{member.outcome}")) for member in named
+    )

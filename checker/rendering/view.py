@@ -1,0 +1,161 @@
+"""The view of a report, one for HTML and PDF: every text and number ready to print, nothing judged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.model.assessment import Accounts, Judged, StandardResult
+from checker.model.finding import Verdict
+from checker.rendering import control
+from checker.rendering.advice import Advised, advised
+from checker.rendering.configurations import Configuration, configurations
+from checker.rendering.ladder import Climb, climb
+from checker.rendering.limits import Limits, limits_of
+from checker.rendering.register import Exhibit, register
+from checker.rendering.rows import Row, anchor, row
+from checker.rendering.scores import Interval, interval_of
+from checker.rendering.verdicts import Count, Stamp, counts, stamp
+from checker.rendering.wording import Words
+from checker.text import Text
+
+_ACCOUNTS = ("score", "readiness", "good_practice")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One standard that applies: what it is, what it came to, its rows in clause order."""
+
+    anchor: str
+    number: str
+    title: Text
+    facts: tuple[Text, ...]  # market, legal force, status, dates
+    note: Text | None
+    statement: Stamp | None  # None: a taxonomy makes none
+    counts: tuple[Count, ...]
+    intervals: tuple[Interval, ...]  # of the accounts in which something is at stake
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """The three accounts of one standard or domain."""
+
+    label: Text
+    anchor: str  # "" where there is nothing to lead to
+    accounts: tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """One judged document, its decisive configuration in full."""
+
+    index: int  # from 1
+    name: Text
+    statement: Stamp
+    counts: tuple[Count, ...]
+    control: tuple[control.Entry, ...]
+    digest: str
+    scope: Text
+    configurations: tuple[Configuration, ...]  # empty where there is only one
+    limits: Limits
+    overall: tuple[Interval, ...]
+    standards: tuple[ScoreLine, ...]
+    domains: tuple[ScoreLine, ...]
+    ladder: tuple[Climb, ...]
+    advice: Advised
+    failures: tuple[tuple[str, Row], ...]  # the standard's number and the row
+    chapters: tuple[Chapter, ...]
+    register: tuple[Exhibit, ...]
+    score_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one report says."""
+
+    number: str
+    as_of: str
+    tool_version: str
+    vehicles: tuple[Vehicle, ...]
+
+
+def view(judged: Judged | Iterable[Judged], words: Words) -> Report:
+    """Return the view of one or several judged documents; raises ValueError for none."""
+    documents = (judged,) if isinstance(judged, Judged) else tuple(judged)
+    if not documents:
+        message = "a report needs at least one judged document"
+        raise ValueError(message)
+    number = control.report_number(documents)
+    first = documents[0].assessments[0]
+    vehicles = tuple(_vehicle(one, index, number, words) for index, one in enumerate(documents, 1))
+    return Report(number, first.as_of, first.tool_version, vehicles)
+
+
+def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
+    decisive = judged.assessments[judged.decisive]
+    told = tuple(result for result in decisive.results if result.findings)
+    chapters = tuple(_chapter(result, index, words) for result in told)
+    return Vehicle(
+        index=index,
+        name=control.vehicle_name(decisive),
+        statement=stamp(judged.statement, words),
+        counts=counts((f.verdict for result in told for f in result.findings), words),
+        control=control.control_block(judged, number, words),
+        digest=control.digest(decisive.spec.digest),
+        scope=decisive.scope,
+        configurations=configurations(judged, index, words),
+        limits=limits_of(decisive, index, words),
+        overall=_accounts(decisive.accounts, words),
+        standards=tuple(_standard_score(result, index, words) for result in told),
+        domains=tuple(
+            ScoreLine(words(f"domain.{domain}"), "", _accounts(accounts, words))
+            for domain, accounts in decisive.domains.items()
+        ),
+        ladder=tuple(climb(step, index, words) for step in decisive.ladder),
+        advice=advised(decisive, index),
+        failures=tuple((c.number, r) for c in chapters for r in c.rows if r.verdict == Verdict.FAIL),
+        chapters=chapters,
+        register=register(decisive, words),
+        score_model=decisive.score_model,
+    )
+
+
+def _accounts(accounts: Accounts, words: Words) -> tuple[Interval, ...]:
+    scores = zip(_ACCOUNTS, (accounts.score, accounts.readiness, accounts.good_practice), strict=True)
+    return tuple(interval_of(words(f"account.{name}"), score, words) for name, score in scores)
+
+
+def _standard_score(result: StandardResult, index: int, words: Words) -> ScoreLine:
+    standard = result.standard
+    label = Text(standard.number, standard.number)
+    return ScoreLine(label, anchor(standard.id, index), _accounts(result.accounts, words))
+
+
+def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
+    standard = result.standard
+    makes_statement = standard.kind != "taxonomy"
+    return Chapter(
+        anchor=anchor(standard.id, index),
+        number=standard.number,
+        title=standard.title,
+        facts=_standard_facts(result, words),
+        note=standard.note,
+        statement=stamp(result.statement, words) if makes_statement else None,
+        counts=tuple(c for c in counts((f.verdict for f in result.findings), words) if c.number),
+        intervals=tuple(i for i in _accounts(result.accounts, words) if i.low is not None),
+        rows=tuple(row(finding, index, words) for finding in result.findings),
+    )
+
+
+def _standard_facts(result: StandardResult, words: Words) -> tuple[Text, ...]:
+    standard = result.standard
+    facts = [words(f"kind.{standard.kind}"), words("report.market", market=standard.market)]
+    facts += [words(f"legal.{standard.legal_force}"), words(f"standard_status.{standard.status}")]
+    if standard.series:
+        facts.append(words("report.series", series=standard.series))
+    for dates in standard.dates:
+        for key in ("published", "new_types", "all_vehicles", "ended"):
+            date = getattr(dates, key)
+            if date:
+                saying = "dates.never" if date == "none" else "dates.on"
+                facts.append(words(saying, what=words(f"dates.{key}"), date=date))
+    return tuple(dict.fromkeys(facts))

@@ -1,0 +1,69 @@
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from checker.bundled import bundled
+from checker.rendering.markup import environment, shown, stylesheet
+from checker.text import Text
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "markup"),
+    [
+        ("<b>", "en", "&lt;b&gt;"),
+        (Text("<b>", "<i>"), "zh", "&lt;i&gt;"),
+        (Text("a&b", "a&b"), "both", "a&amp;b"),
+        (
+            Text("<a>", "甲"),
+            "both",
+            '<span lang="en">&lt;a&gt;</span> <span class="zh" lang="zh-CN">甲</span>',
+        ),
+        (Markup("<b>"), "en", "<b>"),
+        (3, "en", "3"),
+        (2.5, "en", "2.5"),
+        ("\x00", "en", "[U+0000]"),
+    ],
+)
+def test_shown(value, lang, markup):
+    assert str(shown(value, lang)) == markup
+
+
+@pytest.mark.parametrize("value", [None, True, [], {}, ("a", "b")])
+def test_a_value_that_nobody_should_read_is_an_error(value):
+    with pytest.raises(TypeError, match="template prints"):
+        shown(value, "en")
+
+
+def test_every_expression_of_a_template_is_cleaned_and_escaped():
+    template = environment("en").from_string('<p title="{{ x }}">{{ x }}{{ y | plain }}</p>')
+    assert (
+        template.render(x='"\u202e<', y=Text("&", "无"))
+        == '<p title="&#34;[U+202E]&lt;">&#34;[U+202E]&lt;&amp;</p>'
+    )
+
+
+def test_a_missing_name_is_an_error():
+    with pytest.raises(UndefinedError):
+        environment("en").from_string("{{ missing }}").render()
+
+
+def test_no_template_turns_escaping_off():
+    for path in (bundled("reports") / "templates").iterdir():
+        text = path.read_text("utf-8")
+        assert "safe" not in text.replace("safe_link", "")
+        assert "autoescape" not in text
+        assert " style=" not in text
+        assert "<script" not in text
+
+
+def test_no_style_loads_anything_but_our_fonts():
+    for path in (bundled("reports") / "styles").iterdir():
+        text = path.read_text("utf-8")
+        assert "@import" not in text
+        assert "</" not in text
+        assert all(part.startswith('"icv-font:') for part in text.split("url(")[1:])
+
+
+def test_stylesheets_are_joined_in_order():
+    both = stylesheet("tokens", "common")
+    assert both.index(":root") < both.index("table-layout: fixed")
