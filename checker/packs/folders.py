@@ -12,8 +12,8 @@ from checker.packs.digests import digest_of
 from checker.text import Text
 
 #: Folders and files of standards/ that hold no rules.
-NOT_RULES = frozenset(("schema", "vehicle", "profiles", "markets.yaml", "units.yaml"))
-MARKETS = "markets.yaml"
+MARKETS, UNITS = "markets.yaml", "units.yaml"
+NOT_RULES = frozenset(("schema", "vehicle", "profiles", MARKETS, UNITS))
 _MAX_BYTES = 16 * 1024 * 1024
 
 
@@ -46,8 +46,22 @@ def read_rule_files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
 
 def read_markets_file(folder: Path) -> RuleFile:
     """Return the bytes of the markets.yaml of a folder; raises Invalid where it cannot be read."""
-    shown = f"{shown_as(folder)}/{MARKETS}"
-    path = str(folder / MARKETS)
+    return _file(folder, MARKETS)
+
+
+def dictionary_digest(folder: Path) -> str:
+    """Return the digest of the field dictionary that rules are checked against; raises Invalid."""
+    vehicle = folder / "vehicle"
+    try:
+        names = [entry.name for entry in os.scandir(vehicle) if entry.name.endswith(".yaml")]
+    except OSError as error:
+        raise Invalid([unreadable(f"{shown_as(folder)}/vehicle", error)]) from None
+    files = [_file(folder, name) for name in (UNITS, *(f"vehicle/{name}" for name in sorted(names)))]
+    return digest_of("".join(f"{file.digest} {file.shown}\n" for file in files).encode())
+
+
+def _file(folder: Path, name: str) -> RuleFile:
+    path, shown = f"{folder}/{name}", f"{shown_as(folder)}/{name}"
     try:
         data = read_bytes(path)
     except OSError as error:

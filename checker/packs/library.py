@@ -9,7 +9,7 @@ from typing import Any
 from checker.cache import Cache
 from checker.model.standard import Standard
 from checker.packs.entries import Entry
-from checker.packs.folders import RuleFile, read_markets_file, read_rule_files
+from checker.packs.folders import RuleFile, dictionary_digest, read_markets_file, read_rule_files
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
 from checker.packs.remembering import Remembered
@@ -75,11 +75,11 @@ class _Standards(Mapping[str, Standard]):
 def load_library(folders: Sequence[Path], schema: VehicleSchema, cache: Cache) -> Library:
     """Return the library of the rule files in some folders; raises Invalid with the problems of all of them.
 
-    The first folder holds `markets.yaml` too. What was found valid is remembered by the digests of the
-    files and of the vehicle schema.
+    The first folder holds `markets.yaml` too, and the dictionary that the vehicle schema was made from. What
+    was found valid is remembered by the digests of all these.
     """
     files = read_rule_files(folders)
-    remembered = Remembered(files, schema, cache)
+    remembered = Remembered(files, schema, dictionary_digest(folders[0]), cache)
     entries, markets = remembered.index(read_markets_file(folders[0]))
     return Library(
         entries, markets, _Standards(entries, remembered), Numbers(entries.values()), schema, remembered

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from checker.documents import read_documents
 from checker.errors import Invalid, Problem
-from checker.expression import generate
+from checker.expression.generating import generate, program
 from checker.model.standard import Standard
 from checker.packs.entries import Entry, entry_of
 from checker.packs.folders import RuleFile
 from checker.packs.markets import Markets, market_problems, read_markets
-from checker.packs.programs import program_of
 from checker.packs.structure import structure_problems
 from checker.packs.suggestions import unknown
 from checker.text import Text
@@ -20,7 +19,7 @@ def standard_source(standard: Standard, path: str) -> str:
     """Return a module that defines ENTRY, standard() and judge(); only the examples are left out."""
     bare = replace(standard, requirements=tuple(replace(r, examples=()) for r in standard.requirements))
     made = f"def standard():\n    return {bare!r}"
-    return f"ENTRY = {entry_of(standard, path)!r}\n\n{made}\n\n{generate(program_of(standard))}\n"
+    return f"ENTRY = {entry_of(standard, path)!r}\n\n{made}\n\n{generate(program(standard))}\n"
 
 
 def read_index(

@@ -27,9 +27,12 @@ _NAMES: dict[str, Any] = {
 class Remembered:
     """Gives what is remembered of rule files, and makes what is not."""
 
-    def __init__(self, files: Sequence[RuleFile], schema: VehicleSchema, cache: Cache) -> None:
+    def __init__(
+        self, files: Sequence[RuleFile], schema: VehicleSchema, schema_digest: str, cache: Cache
+    ) -> None:
         self.files = {file.path: file for file in files}
         self._schema = schema
+        self._schema_digest = schema_digest
         self._cache = cache
         self._executed: dict[str, dict[str, Any]] = {}
 
@@ -50,7 +53,7 @@ class Remembered:
     def _execute(self, kind: str, files: list[RuleFile], make_source: Callable[[], str]) -> dict[str, Any]:
         parts = [part for file in files for part in (file.path, file.shown, file.digest)]
         names = dict(_NAMES)
-        code = self._cache.code("\0".join((kind, self._schema.digest, *parts)), make_source)
+        code = self._cache.code("\0".join((kind, self._schema_digest, *parts)), make_source)
         exec(code, names)  # noqa: S102 - our own repr, from a folder that only its owner can write
         return names
 

@@ -83,7 +83,7 @@ def test_the_model_file_holds_every_construct():
     assert standard.aliases == ("EX 100", "EXAMPLE 100")
     assert standard.outline[:2] == (Clause("4.1"), Clause("4.2", Text("Speed", "车速")))
     assert standard.outline[-1].note == Text("Test set-ups are not transcribed.", "试验布置未转写。")
-    assert standard.lists == {"required_elements": ("vehicle_speed", "brake_request", "steering_request")}
+    assert standard.lists == {"required_elements": ("vehicle_speed", "brake_torque", "steering_torque")}
     assert standard.tables["following_gap"] == Table(
         ("speed_kmh", "gap_s"), ((10, 1.0), (60, 1.6), (120, 2.2)), ("linear", None), "hold"
     )

@@ -110,7 +110,10 @@ def test_a_specimen_is_made_the_same_twice():
         (
             "{automation_features: {pilot: {fitment: optional, package: PRO}}}",
             "rule.yaml:5:5",
-            "the example has optional equipment: it is several vehicles (say fitment: standard or not_fitted)",
+            (
+                "the example has optional equipment: it is several vehicles"
+                " (say fitment: standard or not_fitted)"
+            ),
         ),
         ("3", "rule.yaml:5:5", ""),
     ],
@@ -128,9 +131,9 @@ def test_all_problems_of_an_example_at_once():
 
 
 def test_a_base_that_is_no_vehicle_is_blamed_itself():
-    assert problems("{}", BASE.replace("category: M1", "categry: M1"))[0].startswith(
-        "rule.yaml:2:13: unknown key 'categry'"
-    )
+    base = BASE.replace("category: M1", "categry: M1")
+
+    assert problems("{}", base)[0].startswith("rule.yaml:2:13: unknown key 'categry'")
 
 
 def test_an_example_may_contradict_itself():
