@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from checker.cache import Cache
 from checker.errors import Invalid
 from checker.model.standard import Profile
+from checker.packs.library import load_library
 from checker.packs.profiles import load_profile, with_verified
 from checker.text import Text
 from tests.making import requirement, standard
 from tests.packs.test_numbers import entry
+from tests.packs.writing import STANDARDS, vehicle_schema
 
 ENTRIES = {name: entry(name, name) for name in ("gb-1-2024", "gb-2-2024")}
 DIGEST = "sha256:" + "0" * 64
@@ -145,3 +148,13 @@ def test_a_requirement_that_is_verified_by_its_sources_stays_so():
 @pytest.mark.parametrize("profile", [None, Profile("p", Text("p", "p"), "sha256:0"), verifying()])
 def test_without_a_record_nothing_changes(profile):
     assert with_verified(STANDARD, profile) is STANDARD
+
+
+# ---- what is shipped
+
+
+@pytest.mark.parametrize("file", sorted((STANDARDS / "profiles").glob("*.yaml")), ids=lambda file: file.stem)
+def test_the_shipped_profiles_load(file):
+    entries = load_library([STANDARDS], vehicle_schema(), Cache(None)).entries
+
+    assert load_profile(file.read_bytes(), file.name, entries).id == file.stem
