@@ -54,14 +54,14 @@ def unequal(left: Any, right: Any) -> bool | None:
 
 def less(left: Any, right: Any) -> bool | None:
     """Return left < right, for numbers, spreads, texts, truth values and moments."""
-    if type(left) is type(right) and type(left) in _ORDERED:
+    if _in_order(left, right):
         return bool(left < right)
     return spreads.below(left, right) if _comparable(left, right) else None
 
 
 def at_most(left: Any, right: Any) -> bool | None:
     """Return left <= right, for numbers, spreads, texts, truth values and moments."""
-    if type(left) is type(right) and type(left) in _ORDERED:
+    if _in_order(left, right):
         return bool(left <= right)
     return spreads.at_most(left, right) if _comparable(left, right) else None
 
@@ -174,6 +174,14 @@ def is_list(value: Any) -> bool:
 def not_fitted(member: Any) -> bool:
     """Return whether a member of a map or list says that the vehicle does not have it."""
     return isinstance(member, Mapping) and member.get("fitment") == "not_fitted"
+
+
+def _in_order(left: Any, right: Any) -> bool:
+    """Return whether Python orders the two as CEL does: nothing is less than what is not a number."""
+    kind = type(left)
+    if kind is float or kind is int:
+        return spreads.is_number(right)
+    return kind is type(right) and kind in _ORDERED
 
 
 def _comparable(left: Any, right: Any) -> bool:
