@@ -90,7 +90,9 @@ def test_the_taxi_extends_the_car_without_its_variants() -> None:
 
 def test_the_tests_that_contradict_themselves_are_named() -> None:
     notes = [spec.notes for spec in loaded(EXAMPLES / "l3_highway_pilot.yaml").values()]
-    assert [[note.paths for note in some] for some in notes] == [[("tests.t_alks_441.result",)]]
+    assert [[note.paths for note in some] for some in notes] == [
+        [("tests.t_alks_441.result",), ("tests.t_dssad_triggers.result",)]
+    ]
 
 
 def test_no_fact_that_the_schema_knows_hides_in_parameters() -> None:
