@@ -100,7 +100,7 @@ def _base(
         _complain(search, document, path, *_unreadable(name, error))
         return None
     try:
-        documents = read_documents(data, file, name_hint="json" if file.endswith(".json") else "yaml")
+        documents = read_documents(data, file, name_hint="json" if file.lower().endswith(".json") else "yaml")
     except Invalid as invalid:
         search.problems.extend(invalid.problems)
         return None

@@ -30,7 +30,7 @@ _EVIDENCE = ("documents", "tests")
 
 
 @dataclass(frozen=True, slots=True)
-class Optional:
+class Option:
     """A thing that comes with an option package only."""
 
     path: str  # "sensors.corner_radar"
@@ -54,10 +54,8 @@ class Qualified:
 
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
     rows: "dict[str, Row | Marks]" = dataclasses.field(default_factory=dict)
-    optional: list[Optional] = dataclasses.field(default_factory=list)
-    nested: list[tuple[str, str]] = dataclasses.field(
-        default_factory=list
-    )  # a thing, and the one it is part of
+    optional: list[Option] = dataclasses.field(default_factory=list)
+    nested: list[tuple[str, str]] = dataclasses.field(default_factory=list)  # a thing, what it is part of
     packages: set[str] = dataclasses.field(default_factory=set)
     references: list[Reference] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
@@ -118,7 +116,7 @@ class _Walk:
             why = {"status": raw["fitment"], "reason": raw.get("remarks")}
             self.found.rows[row] = Row(inside(marks)["fitment"][0], why)
         elif values["fitment"] == "optional":
-            self.found.optional.append(Optional(path, package, inside(marks)["fitment"][1]))
+            self.found.optional.append(Option(path, package, inside(marks)["fitment"][1]))
         return values
 
     def value(self, raw: Any, field: Field, marks: Marks, path: str) -> Any:

@@ -12,7 +12,7 @@ from checker.schemas.fields import Field
 from checker.schemas.nearest import did_you_mean
 from checker.specs.laying import lay_over
 from checker.specs.marks import inside
-from checker.specs.qualifying import Optional, Qualified
+from checker.specs.qualifying import Option, Qualified
 from checker.specs.statements import as_text
 from checker.text import Text
 
@@ -154,7 +154,7 @@ def _with_fitment(values: Mapping[str, Any], keys: list[str], fitment: str) -> d
     return {**values, keys[0]: _with_fitment(values[keys[0]], keys[1:], fitment)}
 
 
-def undecided(options: Iterable[Optional], document: Document) -> list[Problem]:
+def undecided(options: Iterable[Option], document: Document) -> list[Problem]:
     """Return a problem for each option that names no package, where variants choose by package."""
     return [
         Problem(
