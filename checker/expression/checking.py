@@ -13,6 +13,7 @@ from checker.expression.typing import (
     DYN,
     INT,
     STRING,
+    calculated,
     described,
     is_number,
     list_of,
@@ -174,7 +175,7 @@ class Checker:
         if not is_number(kind) and kind.kind != "dyn":
             self.fault(tree[1], "only a number has a sign", "只有数值才能取负")
         comparing.refuse_envelope(self, operand, kind)
-        return ("neg", tree[1], operand), kind
+        return ("neg", tree[1], operand), calculated(kind, kind) if is_number(kind) else kind
 
     def refused(self, tree: Tree) -> Typed:
         """Refuse what has no place in a rule."""

@@ -7,6 +7,15 @@ from checker.expression.tree import Tree
 from checker.expression.writing import Source, write, write_truth
 
 
+class _Head(NamedTuple):
+    """The lines up to and with the head of the loop, and the names that it gives."""
+
+    lines: tuple[str, ...]
+    item: str  # what `filter` keeps
+    member: str  # what says whether it is fitted
+    fittable: bool = False
+
+
 class _Shape(NamedTuple):
     """What a macro starts with, does with one member's result ``r``, and ends with."""
 
@@ -34,16 +43,16 @@ def write_macro(tree: Tree, frame: Frame) -> Source:
     shape = _SHAPES[name]
     collection = write(target, frame)
     inner = Frame(frame.module, frame)
-    opening, item, fittable = _opening(inner, target, variables)
-    judged = _judged(tree, name, inner, fittable=fittable)
-    each = [line.format(item=item) for line in shape.each]
+    head = _head(inner, target, variables)
+    judged = _judged(tree, name, inner, fittable=head.fittable)
+    each = [line.format(item=head.item) for line in shape.each]
     function = frame.module.name("m")
     frame.module.parts.append(
         "\n".join(
             (
                 f"def {function}({', '.join(['collection', *inner.taken])}):",
-                *(f"    {line}" for line in (*opening[:-1], f"result = {shape.start}", opening[-1])),
-                *(f"        {line}" for line in (*_presence(item, fittable=fittable), *inner.lines)),
+                *(f"    {line}" for line in (*head.lines[:-1], f"result = {shape.start}", head.lines[-1])),
+                *(f"        {line}" for line in (*_presence(head), *inner.lines)),
                 *(f"        {line}" for line in (*judged, *each)),
                 f"    return {shape.end}",
             )
@@ -53,34 +62,31 @@ def write_macro(tree: Tree, frame: Frame) -> Source:
     return Source(text, shape.kind, depth=collection.depth + 1)
 
 
-def _opening(inner: Frame, target: Tree, variables: tuple[str, ...]) -> tuple[list[str], str, bool]:
-    """Return the lines up to and with the loop's head, the name of the item, and whether it is fittable."""
-    key, item = inner.module.name("k"), inner.module.name("x")
+def _head(inner: Frame, target: Tree, variables: tuple[str, ...]) -> _Head:
+    """Bind the variables of a macro, and return how its loop begins."""
+    key, member = inner.module.name("k"), inner.module.name("x")
     code = target[4] if target[0] == "path" else "list" if target[:3:2] == ("macro", "filter") else "dyn"
+    fittable, is_map = code.endswith("!"), code.startswith("map")
+    item = key if is_map and len(variables) == 1 else member
+    for variable, name in zip(variables, (key, member) if len(variables) == 2 else (item,), strict=True):
+        inner.bind(variable, name)
     unknown = "if collection is None: return None"
-    if len(variables) == 2:
-        inner.bind(variables[0], key)
-        inner.bind(variables[1], item)
-        pairs = {"map": "collection.items()", "list": "enumerate(collection)"}.get(code.rstrip("!"))
-    else:
-        inner.bind(variables[0], key if code.startswith("map") else item)
-        pairs = None
-    if code in ("map!", "list!"):
-        pairs = "collection.items()" if code == "map!" else "enumerate(collection)"
-    if pairs is not None:
-        return [unknown, f"for {key}, {item} in {pairs}:"], item, code.endswith("!")
-    if code in ("map", "list"):
-        one = key if code == "map" else item
-        return [unknown, f"for {one} in collection:"], one, False
-    if len(variables) == 2:
-        return ["collection = entries(collection)", unknown, f"for {key}, {item} in collection:"], item, False
-    return ["collection = items(collection)", unknown, f"for {item} in collection:"], item, False
+    if not code.startswith(("map", "list")):
+        pairs = f"{key}, {member}" if len(variables) == 2 else member
+        iterated = "entries" if len(variables) == 2 else "items"
+        return _Head(
+            (f"collection = {iterated}(collection)", unknown, f"for {pairs} in collection:"), item, member
+        )
+    if fittable or len(variables) == 2:
+        pairs = "collection.items()" if is_map else "enumerate(collection)"
+        return _Head((unknown, f"for {key}, {member} in {pairs}:"), item, member, fittable)
+    return _Head((unknown, f"for {item} in collection:"), item, member)
 
 
-def _presence(item: str, *, fittable: bool) -> tuple[str, ...]:
-    if not fittable:
+def _presence(head: _Head) -> tuple[str, ...]:
+    if not head.fittable:
         return ()
-    return (f"fitment = {item}.get('fitment')", "if fitment == 'not_fitted': continue")
+    return (f"fitment = {head.member}.get('fitment')", "if fitment == 'not_fitted': continue")
 
 
 def _judged(tree: Tree, name: str, inner: Frame, *, fittable: bool) -> list[str]:
