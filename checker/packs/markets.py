@@ -1,14 +1,10 @@
 """Where a vehicle is sold, the regimes that hold there, and the standards looked at because of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.documents import Document
-from checker.errors import Problem
 from checker.packs.entries import Entry
-from checker.packs.shapes import mapping, texts
-from checker.packs.suggestions import unknown
 from checker.text import Text
 
 
@@ -46,15 +42,6 @@ def read_markets(data: Mapping[str, Any]) -> Markets:
             for key, market in data["markets"].items()
         },
     )
-
-
-def market_problems(document: Document) -> Iterator[Problem]:
-    """Yield the markets of a regime that is not listed."""
-    regimes = mapping(document.data, "regimes")
-    for key, market in mapping(document.data, "markets").items():
-        for path, regime in texts(mapping({key: market}, key).get("regimes"), ("markets", key, "regimes")):
-            if regime not in regimes:
-                yield Problem(document.place(path), *unknown(regime, regimes, Text("regime", "法规体系")))
 
 
 def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Iterable[Entry]) -> Scope:

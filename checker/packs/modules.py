@@ -1,75 +1,22 @@
 """The Python source of what is remembered: the index of a library, and the module of a standard."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.documents import read_documents
-from checker.errors import Invalid, Problem
 from checker.expression.generating import generate, program
 from checker.model.standard import Standard
 from checker.packs.entries import Entry, entry_of
-from checker.packs.folders import RuleFile
-from checker.packs.markets import Markets, market_problems, read_markets
-from checker.packs.structure import structure_problems
-from checker.packs.suggestions import unknown
-from checker.text import Text
+from checker.packs.markets import Markets
+from checker.packs.written import written
 
 
 def standard_source(standard: Standard, path: str) -> str:
     """Return a module that defines ENTRY, standard() and judge(); only the examples are left out."""
     bare = replace(standard, requirements=tuple(replace(r, examples=()) for r in standard.requirements))
-    made = f"def standard():\n    return {bare!r}"
-    return f"ENTRY = {entry_of(standard, path)!r}\n\n{made}\n\n{generate(program(standard))}\n"
-
-
-def read_index(
-    entries: Sequence[Entry], markets: RuleFile, *, complete: bool
-) -> tuple[Sequence[Entry], Markets]:
-    """Return entries and markets that fit together; raises Invalid.
-
-    `complete` says that all rule files could be read: else nothing is said of ids that are not there.
-    """
-    documents = read_documents(markets.data, markets.shown, name_hint="yaml")
-    problems = [*structure_problems(documents, "markets", markets.shown), *_twice(entries)]
-    if documents:
-        problems += market_problems(documents[0])
-    if not problems:
-        read = read_markets(documents[0].data)
-        problems += [*_unknown_markets(entries, read), *(_unknown_editions(entries) if complete else ())]
-        if not problems:
-            return entries, read
-    raise Invalid(problems)
+    made = f"def standard():\n    return {written(bare)}"
+    return f"ENTRY = {written(entry_of(standard, path))}\n\n{made}\n\n{generate(program(standard))}\n"
 
 
 def index_source(entries: Sequence[Entry], markets: Markets) -> str:
     """Return a module that defines ENTRIES and MARKETS."""
-    return f"ENTRIES = {tuple(entries)!r}\nMARKETS = {markets!r}\n"
-
-
-def _twice(entries: Sequence[Entry]) -> Iterator[Problem]:
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        other = first.setdefault(entry.id, entry)
-        if other is not entry:
-            what = Text(
-                f"'{entry.id}' is the id of {other.place.file} too",
-                f"标识“{entry.id}”与 {other.place.file} 重复",
-            )
-            yield Problem(entry.place, what, Text("give each edition its own id", "各版本须使用不同标识"))
-
-
-def _unknown_markets(entries: Sequence[Entry], markets: Markets) -> Iterator[Problem]:
-    for entry in entries:
-        if entry.market not in markets.regimes:
-            yield Problem(entry.place, *unknown(entry.market, markets.regimes, Text("market", "法规体系")))
-
-
-def _unknown_editions(entries: Sequence[Entry]) -> Iterator[Problem]:
-    known = {entry.id for entry in entries}
-    for entry in entries:
-        for old in entry.replaces:
-            if old not in known:
-                yield Problem(
-                    entry.place,
-                    *unknown(old, known - {entry.id}, Text("standard in replaces", "replaces 中的标准")),
-                )
+    return f"ENTRIES = {written(tuple(entries))}\nMARKETS = {written(markets)}\n"

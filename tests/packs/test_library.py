@@ -1,5 +1,7 @@
 """All rule files of some folders, and what is remembered of them."""
 
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -328,3 +330,43 @@ def test_no_two_shipped_standards_say_they_are_the_same_edition():
     for key, entry in shipped.entries.items():
         if entry.series is None:
             assert shipped.standard_ids(entry.number) == (key,)
+
+
+# ---- what it costs to ask
+
+
+SLOW = (
+    "jsonschema",
+    "jinja2",
+    "weasyprint",
+    "importlib.metadata",
+    "difflib",
+    "logging",
+    "asyncio",
+    "calendar",
+)
+CHECKING = (
+    "checker.packs.loading",
+    "checker.packs.structure",
+    "checker.expression.checking",
+    "checker.schemas.validation",
+)
+
+
+def test_with_a_warm_cache_nothing_is_imported_that_only_loading_needs(folder, cache):
+    library(folder, cache)
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from checker.cache import Cache\n"
+        "from checker.packs.library import load_library\n"
+        f"found = load_library([Path({str(folder)!r})], None, Cache(Path({str(cache.folder)!r})))\n"
+        "assert all(found.standards[key].requirements for key in found.standards)\n"
+        "assert all(found.compiled(key) for key in found.standards)\n"
+        f"print(*[name for name in {(*SLOW, *CHECKING)!r} if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=STANDARDS.parent, capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout, done.stderr) == ("\n", "")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.documents import read_documents
-from checker.packs.markets import default_scope, market_problems, read_markets
+from checker.packs.fitting import market_problems
+from checker.packs.markets import default_scope, read_markets
 from tests.packs.test_numbers import entry
 
 SHIPPED = Path(__file__).parents[2] / "standards/markets.yaml"
