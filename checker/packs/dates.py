@@ -32,7 +32,16 @@ def last_day(date: str) -> str | None:
 
 def date_problems(document: Document, value: Any, path: Path_) -> Iterator[Problem]:
     """Yield the days that are none, and the orders that are none, of one map of dates or a list."""
+    always: Path_ | None = None
     for at, row in rows(value, path):
+        if always is not None:
+            what = Text(
+                "these dates never count: those before them hold for all",
+                "前一行适用于所有车辆，本行永不生效",
+            )
+            mend = Text("say `when` before them, or put them first", "请为前一行填写 when，或将本行移到前面")
+            yield Problem(document.place(at), what, mend)
+        always = always or (None if "when" in row else at)
         days = {key: row[key] for key in KEYS if _is_date(row.get(key))}
         for key, day in days.items():
             if last_day(day) is None:

@@ -66,8 +66,10 @@ class Expressions:
             self._requirement(requirement, path, given)
 
     def _dates(self, data: dict[str, Any], path: Path_, given: tuple[Tree, ...]) -> None:
+        """Check the conditions of dates; they are judged by the vehicle alone, without lists and tables."""
+        scope = replace(self._scope, lists={}, tables={})
         for at in whens(data.get("dates"), (*path, "dates")):
-            self._one(at, self._scope.in_role("dates_when", *given))
+            self._one(at, scope.in_role("dates_when", *given))
 
     def _requirement(self, data: dict[str, Any], path: Path_, given: tuple[Tree, ...]) -> None:
         scope, unknown = self._scope, frozenset[str]()

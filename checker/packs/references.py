@@ -30,6 +30,7 @@ def reference_problems(document: Document, sections: frozenset[str]) -> Iterator
     yield from _name_problems(document, sections)
     yield from _same_twice(document)
     yield from _source_problems(document)
+    yield from _outline_problems(document)
     if document.data.get("id") in texts_of(document, "replaces"):
         what = Text("a standard does not replace itself", "标准不能代替自身")
         yield Problem(document.place(("replaces",)), what, Text("name the earlier edition", "请填写早期版本"))
@@ -105,6 +106,21 @@ def _twice(document: Document, path: Path_, word: str, first: Path_) -> Problem:
         Text(f"the {path[-1]} '{shown}' stands in line {line} too", f"{path[-1]}“{shown}”与第 {line} 行重复"),
         Text("no two requirements say the same; change or delete one", "各条要求不得重复，请修改或删除其一"),
     )
+
+
+def _outline_problems(document: Document) -> Iterator[Problem]:
+    """Yield the clauses that stand twice in the outline: each would be counted twice."""
+    outline = document.data.get("outline")
+    seen: set[str] = set()
+    for index, item in enumerate(outline if isinstance(outline, list) else ()):
+        clause = item.get("clause") if isinstance(item, dict) else item
+        if isinstance(clause, str) and clause in seen:
+            what = Text(
+                f"the clause '{clause}' stands twice in the outline", f"条款“{clause}”在 outline 中重复"
+            )
+            yield Problem(document.place(("outline", index)), what, Text("delete one", "请删去其一"))
+        elif isinstance(clause, str):
+            seen.add(clause)
 
 
 def _source_problems(document: Document) -> Iterator[Problem]:

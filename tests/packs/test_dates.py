@@ -43,7 +43,7 @@ def test_the_last_day_of_a_date(date, expected):
         "dates: {new_types: 2026-01-01, all_vehicles: none}",
         "dates: {new_types: none}",
         "dates: {new_types: 2021-01-22, published: 2021-03-09}",  # printed after it entered into force
-        "dates:\n  - {new_types: 2026-01-01}\n  - {new_types: 2024-01-01}",
+        "dates:\n  - {new_types: 2026-01-01, when: 'false'}\n  - {new_types: 2024-01-01}",
     ],
 )
 def test_good_dates(yaml):
@@ -74,10 +74,16 @@ def test_bad_dates(yaml, expected):
     assert problems(yaml) == [expected]
 
 
+def test_dates_behind_those_of_all_vehicles_never_count():
+    (found,) = problems("dates:\n  - {new_types: 2026-01-01}\n  - {new_types: 2024-01-01, when: 'true'}")
+
+    assert found.startswith("rule.yaml:3:5: these dates never count: those before them hold for all")
+
+
 def test_all_bad_dates_at_once():
-    assert (
-        len(problems("dates:\n  - {new_types: 2026-02-30, ended: 2026-99}\n  - {published: 2026-04-31}")) == 3
-    )
+    yaml = "dates:\n  - {new_types: 2026-02-30, ended: 2026-99, when: 'true'}\n  - {published: 2026-04-31}"
+
+    assert len(problems(yaml)) == 3
 
 
 @pytest.mark.parametrize(

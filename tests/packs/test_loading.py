@@ -540,6 +540,16 @@ def test_the_member_and_its_key_can_be_read():
     assert problems(yaml) == []
 
 
+def test_dates_are_chosen_without_the_lists_of_the_standard():
+    yaml = changed(
+        "requirements:",
+        "lists: {categories: [M1]}\n"
+        "dates: {new_types: 2030-01-01, when: vehicle.category in categories}\nrequirements:",
+    )
+
+    assert "unknown name 'categories'" in the_problem(yaml)
+
+
 def test_conditions_vouch_for_what_is_required():
     """`when` says that there are some, so that `all` is not true of none."""
     keys = ("when: size(automation_features) > 0", "require: automation_features.all(id, f, f.level >= 3)")

@@ -137,6 +137,13 @@ def test_names_that_are_taken(yaml, expected):
     assert problems(yaml) == [f"{expected} (give it another name)"]
 
 
+def test_a_clause_that_stands_twice_in_the_outline():
+    assert problems('outline: ["4.1", {clause: "4.2"}, "4.2", 5, {clause: "4.1"}]\n') == [
+        "rule.yaml:1:35: the clause '4.2' stands twice in the outline (delete one)",
+        "rule.yaml:1:45: the clause '4.1' stands twice in the outline (delete one)",
+    ]
+
+
 def test_a_standard_that_replaces_itself():
     assert problems("id: a\nreplaces: [a]\n") == [
         "rule.yaml:2:1: a standard does not replace itself (name the earlier edition)"

@@ -78,7 +78,14 @@ def test_bad_tables(yaml, expected):
 
 
 @pytest.mark.parametrize(
-    "yaml", ["it: 3", "it: {columns: [a], rows: []}", "it: {columns: {a: exact}, rows: [3]}", "it: {}"]
+    "yaml",
+    [
+        "it: {columns: {a: exact, b: value}, rows: [[[x], 1]]}",
+        "it: 3",
+        "it: {columns: [a], rows: []}",
+        "it: {columns: {a: exact}, rows: [3]}",
+        "it: {}",
+    ],
 )
 def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
     assert check(yaml, table_problems) == []
