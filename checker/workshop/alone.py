@@ -27,7 +27,7 @@ def judge_alone(standard: Standard, library: Library) -> JudgeOne:
     def judge(spec: VehicleSpec, requirement: Requirement) -> Outcome:
         day = example_day(spec, standard)
         reader = Reader(Bench.of(spec, day, library.standard_ids, series, trust_answers=True), standard)
-        applies = True
+        applies: bool | None = True
         if standard.applies_when is not None:
             applies = reader.value(standard.applies_when, WHOLE, reader.bench.assumed)
         if applies is False:

@@ -78,6 +78,5 @@ def _members(finding: Finding, page: Page) -> Iterator[str]:
 
 def _read(read: Read, page: Page) -> str:
     seen = observation(read, page.words)
-    marks = [*([seen.basis] if seen.basis else []), *seen.marks]
-    told = f" ({', '.join(page.text(mark) for mark in marks)})" if marks else ""
-    return f"{seen.path} = {page.text(seen.value)}{told}  {read.place or ''}"
+    known = f" ({page.text(seen.known)})" if seen.known else ""
+    return f"{seen.path} = {page.text(seen.value)}{known}  {read.place or ''}".rstrip()
