@@ -18,6 +18,7 @@ from checker.packs.requirements import Context, read_requirement
 from checker.packs.shapes import bilingual, bilingual_or_none, listed, mapping
 from checker.packs.structure import structure_problems
 from checker.packs.tables import is_table, list_problems, read_table, table_problems
+from checker.packs.translations import translation_problems
 from checker.schemas.vehicle import VehicleSchema, vehicle_type
 from checker.text import Text
 
@@ -43,6 +44,7 @@ def _own_problems(document: Document, sections: frozenset[str]) -> Iterator[Prob
     yield from _name_problem(document)
     yield from reference_problems(document, sections)
     yield from combination_problems(document)
+    yield from translation_problems(document)
     yield from date_problems(document, document.data.get("dates"), ("dates",))
     for path, requirement in requirements(document):
         yield from date_problems(document, requirement.get("dates"), (*path, "dates"))
