@@ -8,7 +8,7 @@ from checker.assessment.coverage import coverage_of
 from checker.assessment.ladder import ladder_of
 from checker.assessment.scores import accounts_of, domains_of
 from checker.assessment.statements import statement_of, whole_of, worst_statement
-from checker.evaluation.bench import Bench, Judge
+from checker.evaluation.bench import Bench, Judge, Reader
 from checker.evaluation.editions import Edition, editions, families
 from checker.evaluation.evidence import Resolve
 from checker.evaluation.force import ApprovalKind, Calendar
@@ -100,7 +100,7 @@ def _editions(rules: Rules, calendar: Calendar, bench: Bench) -> dict[str, Editi
     named = bench.editions_named()
     stand: dict[str, Edition] = {}
     for family in families(rules.standards):
-        stand |= editions(family, calendar, named, bench.condition)
+        stand |= editions(family, calendar, named, lambda s, e: Reader(bench, s).condition(e))
     return stand
 
 

@@ -41,11 +41,6 @@ class Bench:
         """Return the bench of a vehicle."""
         return Bench(spec, as_of, resolve, series, without_assumed(spec), assumed(spec), trust_answers)
 
-    def condition(self, expression: Expression) -> bool | None:
-        """Return whether a condition holds that reads neither lists nor tables (of dates)."""
-        truth: bool | None = walk(expression.tree, Env(self.conditions, as_of=self.as_of))
-        return truth
-
     def editions_named(self) -> frozenset[str]:
         """Return the ids of the editions that approvals and certificates of the spec name."""
         named = set()
@@ -107,6 +102,11 @@ class Reader:
     def value(self, expression: Expression, subject: Subject, mask: Mask | None = None) -> Any:
         """Return the value of an expression; None where nobody can tell."""
         return walk(expression.tree, self.env(subject, mask))
+
+    def condition(self, expression: Expression) -> bool | None:
+        """Return whether a condition on the vehicle holds; what is only assumed does not count."""
+        truth: bool | None = self.value(expression, WHOLE, self.bench.assumed)
+        return truth
 
     def reads(
         self, expressions: Iterable[Expression], subject: Subject, mask: Mask | None = None

@@ -1,11 +1,15 @@
 """Which edition of a standard counts: one per kind of approval and day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from checker.evaluation.force import Calendar, Holds, dates_of
-from checker.model.standard import Standard
+from checker.evaluation.force import Calendar, dates_of
+from checker.model.standard import Expression, Standard
+
+#: How a condition of a standard reads on the vehicle: True, False, or None for not known.
+Condition = Callable[[Standard, Expression], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,12 @@ def families(standards: Iterable[Standard]) -> tuple[tuple[Standard, ...], ...]:
 
 
 def editions(
-    family: tuple[Standard, ...], calendar: Calendar, named: Iterable[str], holds: Holds
+    family: tuple[Standard, ...], calendar: Calendar, named: Iterable[str], holds: Condition
 ) -> Mapping[str, Edition]:
     """Return how each edition of a family stands; ``named`` are the ids that approvals declare."""
     if len(family) == 1:
         return {family[0].id: Edition("counts")}
-    dates = [dates_of(standard.dates, holds) for standard in family]
+    dates = [dates_of(standard.dates, partial(holds, standard)) for standard in family]
     news = [entry.new_types if entry else None for entry in dates]
     alls = [entry.all_vehicles if entry else None for entry in dates]
     chosen = _chosen(family, calendar, frozenset(named), news, alls)

@@ -63,7 +63,7 @@ def judge_requirement(
     ``open_because`` says why nobody can tell whether the standard applies: then nothing in it is
     decided, and all that is not out is open.
     """
-    force = force_of(requirement, reader.standard, asked.calendar, reader.bench.condition)
+    force = force_of(requirement, reader.standard, asked.calendar, reader.condition)
     off = asked.profile.off.get(requirement.id) if asked.profile else None
     if off is not None:
         return _switched_off(requirement, force, off)
@@ -74,6 +74,8 @@ def judge_requirement(
             for m in members
         )
     outcome = worst(member.outcome for member in members)
+    if outcome is Outcome.VIOLATED and not requirement.verified:
+        members = tuple(_suspected(member) for member in members)
     return Finding(
         requirement=requirement,
         outcome=outcome,
@@ -82,6 +84,22 @@ def judge_requirement(
         members=members,
         provisional=outcome is Outcome.HOLDS and not requirement.verified,
     )
+
+
+_NOT_VERIFIED = Reason(
+    "not_verified",
+    Text(
+        "looks violated; the rule was not compared with the official text",
+        "疑似不符合；该规则未与官方文本核对",
+    ),
+)
+
+
+def _suspected(member: Member) -> Member:
+    """Return a member that looks violated, with the reason why that is not yet a failure."""
+    if member.outcome is not Outcome.VIOLATED:
+        return member
+    return Member(member.key, member.outcome, (*member.reasons, _NOT_VERIFIED), member.reads)
 
 
 def _members(requirement: Requirement, row: Any, reader: Reader, *, explain: bool) -> Iterable[Member]:
@@ -169,7 +187,7 @@ def _not_applicable(standard: Standard, why: Reason, asked: Asked, reader: Reade
             Verdict.NOT_APPLICABLE,
             superseded
             if why.kind == "superseded"
-            else force_of(requirement, standard, asked.calendar, reader.bench.condition),
+            else force_of(requirement, standard, asked.calendar, reader.condition),
             members,
         )
         for requirement in standard.requirements

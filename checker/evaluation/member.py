@@ -18,14 +18,6 @@ from checker.text import Text
 Way = tuple[Outcome, tuple[Reason, ...]]
 Truth = bool | None
 
-_NOT_VERIFIED = Reason(
-    "not_verified",
-    Text(
-        "looks violated; the rule was not compared with the official text",
-        "疑似不符合；该规则未与官方文本核对",
-    ),
-)
-
 
 def judge_member(
     requirement: Requirement,
@@ -52,8 +44,6 @@ def judge_member(
     plain = outcome is Outcome.HOLDS and not explain and requirement.review is None
     reads = () if plain else reader.reads((*conditions, *requirement.require), subject)
     outcome, reasons = _answered(requirement, outcome, reasons, reads, reader)
-    if outcome is Outcome.VIOLATED and not requirement.verified:
-        reasons = (*reasons, _NOT_VERIFIED)
     return Member(subject.key, outcome, reasons, reads)
 
 

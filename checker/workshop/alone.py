@@ -1,6 +1,6 @@
 """One requirement on one example vehicle, by walking: no market, no dates, no edition in the way."""
 
-from checker.evaluation.bench import WHOLE, Bench, Reader
+from checker.evaluation.bench import Bench, Reader
 from checker.evaluation.editions import Edition
 from checker.evaluation.force import Calendar
 from checker.evaluation.judging import Asked, judge_requirement
@@ -29,7 +29,7 @@ def judge_alone(standard: Standard, library: Library) -> JudgeOne:
         reader = Reader(Bench.of(spec, day, library.standard_ids, series, trust_answers=True), standard)
         applies: bool | None = True
         if standard.applies_when is not None:
-            applies = reader.value(standard.applies_when, WHOLE, reader.bench.assumed)
+            applies = reader.condition(standard.applies_when)
         if applies is False:
             return Outcome.OUT
         asked = Asked(Calendar(day), Edition("counts"), sold=True, explain_all=False)

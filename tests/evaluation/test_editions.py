@@ -13,7 +13,7 @@ FAMILY = (OLD, NEW)
 
 
 def states(as_of, *, approval=None, approved=None, named=(), family=FAMILY):
-    stand = editions(family, Calendar(as_of, approval, approved), named, lambda _: True)
+    stand = editions(family, Calendar(as_of, approval, approved), named, lambda *_: True)
     return {id_: edition.state for id_, edition in stand.items()}
 
 
@@ -51,7 +51,7 @@ def test_an_existing_type_without_date_has_the_last_edition_once_it_binds_all_ve
 
 
 def test_the_edition_that_ended_names_the_one_that_counts():
-    assert editions(FAMILY, Calendar("2026-01-01"), (), lambda _: True)["r-00"].by == "r-01"
+    assert editions(FAMILY, Calendar("2026-01-01"), (), lambda *_: True)["r-00"].by == "r-01"
 
 
 def test_a_standard_of_one_edition_counts_before_its_date_too():
