@@ -233,8 +233,15 @@ def _limits(side: Typed) -> Text | None:
     tree, kind = side
     if tree[0] == "lit" or (kind.min is None and kind.max is None):
         return None
-    low, high = ("" if end is None else f"{end:g}" for end in (kind.min, kind.max))
-    return Text(f"{unparse(tree)} lies in [{low}, {high}]", f"{unparse(tree)} 的取值范围为 [{low}, {high}]")
+    text = unparse(tree)
+    if kind.max is None:
+        return Text(f"{text} is at least {kind.min:g}", f"{text} 不小于 {kind.min:g}")
+    if kind.min is None:
+        return Text(f"{text} is at most {kind.max:g}", f"{text} 不大于 {kind.max:g}")
+    return Text(
+        f"{text} lies between {kind.min:g} and {kind.max:g}",
+        f"{text} 的取值在 {kind.min:g} 与 {kind.max:g} 之间",
+    )
 
 
 def _membership(checker: "Checker", offset: int, first: Typed, second: Typed) -> Typed:

@@ -79,7 +79,8 @@ def _root(checker: "Checker", tree: Tree) -> Typed:
     scope = checker.scope
     if name in checker.variables:
         variable = checker.variables[name]
-        _refuse_evidence(checker, offset, variable)
+        if name in scope.variables:
+            _refuse_evidence(checker, offset, variable)
         kind = variable.type
     elif name == "as_of":
         kind = DATE
