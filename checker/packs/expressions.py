@@ -51,7 +51,7 @@ class Expressions:
             tree = self._parsed(("let", name), source) if isinstance(source, str) else None
             if name in sections:  # the section keeps its name
                 continue
-            if tree is None:
+            if tree is None or not self._broken.isdisjoint(_WORDS(source)):
                 self._broken.add(name)
             else:
                 lets[name] = tree

@@ -21,24 +21,30 @@ def read_index(
     `complete` says that all rule files could be read: else nothing is said of ids that are not there.
     """
     documents = read_documents(markets.data, markets.shown, name_hint="yaml")
-    problems = [*structure_problems(documents, "markets", markets.shown), *_twice(entries)]
-    if documents:
-        problems += market_problems(documents[0])
+    problems = list(structure_problems(documents, "markets", markets.shown))
+    problems += [*(() if problems else market_problems(documents[0])), *_twice(entries)]
     if not problems:
         read = read_markets(documents[0].data)
-        problems += [*_unknown_markets(entries, read), *(_unknown_editions(entries) if complete else ())]
+        problems += [*_unknown_markets(entries, read), *_circles(entries)]
+        problems += _unknown_editions(entries) if complete else ()
         if not problems:
             return entries, read
     raise Invalid(problems)
 
 
 def market_problems(document: Document) -> Iterator[Problem]:
-    """Yield the markets of a regime that is not listed."""
+    """Yield the markets of a regime that is not listed, and the regimes of no market."""
     regimes = mapping(document.data, "regimes")
+    used: set[str] = set()
     for key, market in mapping(document.data, "markets").items():
         for path, regime in texts(mapping({key: market}, key).get("regimes"), ("markets", key, "regimes")):
+            used.add(regime)
             if regime not in regimes:
                 yield Problem(document.place(path), *unknown(regime, regimes, Text("regime", "法规体系")))
+    for regime in regimes.keys() - used:
+        what = Text(f"the regime '{regime}' holds in no market", f"没有任何市场采用法规体系“{regime}”")
+        mend = Text("name it in `regimes` of a market", "请在某个市场的 regimes 中列出")
+        yield Problem(document.place(("regimes", regime)), what, mend)
 
 
 def _twice(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -51,6 +57,25 @@ def _twice(entries: Sequence[Entry]) -> Iterator[Problem]:
                 f"标识“{entry.id}”与 {other.place.file} 重复",
             )
             yield Problem(entry.place, what, Text("give each edition its own id", "各版本须使用不同标识"))
+
+
+def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield the editions that replace themselves by way of others: none of them would be the newest."""
+    replaces = {entry.id: entry.replaces for entry in entries}
+    for entry in entries:
+        older: set[str] = set()
+        waiting = list(entry.replaces)
+        while waiting:
+            edition = waiting.pop()
+            if edition not in older:
+                older.add(edition)
+                waiting.extend(replaces.get(edition, ()))
+        if entry.id in older:
+            what = Text(
+                f"'{entry.id}' replaces itself by way of {', '.join(sorted(older - {entry.id}))}",
+                f"“{entry.id}”经由 {'、'.join(sorted(older - {entry.id}))} 代替了自身",
+            )
+            yield Problem(entry.place, what, Text("name earlier editions only", "只能填写早期版本"))
 
 
 def _unknown_markets(entries: Sequence[Entry], markets: Markets) -> Iterator[Problem]:

@@ -268,6 +268,18 @@ def test_an_edition_that_is_not_known(folder):
     ]
 
 
+def test_editions_that_replace_each_other(folder):
+    add(folder, "one", replaces="[two]")
+    add(folder, "two", replaces="[three]")
+    add(folder, "three", replaces="[one]")
+    add(folder, "four", replaces="[one]")
+
+    assert problems(folder) == [
+        f"{one}.yaml:1:1: '{one}' replaces itself by way of {others} (name earlier editions only)"
+        for one, others in (("one", "three, two"), ("three", "one, two"), ("two", "one, three"))
+    ]
+
+
 def test_a_market_that_is_not_known(folder):
     add(folder, "new")
     file = folder / "new.yaml"

@@ -514,6 +514,16 @@ def test_a_let_that_cannot_be_read_is_told_once():
     assert the_problem(yaml).startswith(f"rule.yaml:{place_of(yaml, 'vehicle.seats >=}')[:2]}:")
 
 
+def test_a_let_that_names_one_that_cannot_be_read_is_not_told():
+    yaml = changed(
+        "requirements:",
+        "let:\n  bad: vehicle.seats >=\n  few: bad && true\nrequirements:",
+        requiring("require: few"),
+    )
+
+    assert the_problem(yaml).startswith("rule.yaml:12:")
+
+
 def test_a_bad_list_or_table_is_told_once():
     yaml = HEAD + "lists: {seats: [1, x]}\n" + requiring("require: vehicle.seats in seats")[len(HEAD) :]
 

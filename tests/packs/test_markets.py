@@ -98,6 +98,14 @@ def test_a_regime_that_is_not_listed():
     ]
 
 
+def test_a_regime_of_no_market():
+    document = read(b"regimes: {CN: {en: a, zh: b}, US: {en: c, zh: d}}\nmarkets: {CN: {regimes: [CN]}}\n")
+
+    assert [problem.in_("en") for problem in market_problems(document)] == [
+        "markets.yaml:1:31: the regime 'US' holds in no market (name it in `regimes` of a market)"
+    ]
+
+
 @pytest.mark.parametrize("yaml", [b"regimes: []\nmarkets: {}\n", b"{}", b"markets: {CN: 3}\n"])
 def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
     assert list(market_problems(read(yaml))) == []
