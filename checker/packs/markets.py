@@ -69,19 +69,23 @@ def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Itera
 
 
 def _why(stated: Sequence[str], markets: Markets) -> Text:
-    parts = [_market(code, markets) for code in stated]
+    alike: dict[tuple[str, ...], list[Text]] = {}  # the markets of the same regimes, in the order stated
+    for code in stated:
+        market = markets.markets.get(code)
+        name, regimes = (market.name, market.regimes) if market else (Text(code, code), ())
+        alike.setdefault(regimes, []).append(name)
+    parts = [_together(names, [markets.regimes[key] for key in keys]) for keys, names in alike.items()]
     return Text(
         f"the standards of the vehicle's markets: {'; '.join(part.en for part in parts)}",
         f"车辆销售市场的标准：{'；'.join(part.zh for part in parts)}",
     )
 
 
-def _market(code: str, markets: Markets) -> Text:
-    market = markets.markets.get(code)
-    if market is None:
-        return Text(f"{code} (no standards of this market are known here)", f"{code}（本库没有该市场的标准）")
-    regimes = [markets.regimes[regime] for regime in market.regimes]
+def _together(names: list[Text], regimes: list[Text]) -> Text:
+    en, zh = ", ".join(name.en for name in names), "、".join(name.zh for name in names)
+    if not regimes:
+        return Text(f"{en} (no standards are known here)", f"{zh}（本库没有其标准）")
     return Text(
-        f"{market.name.en} ({', '.join(regime.en for regime in regimes)})",
-        f"{market.name.zh}（{'、'.join(regime.zh for regime in regimes)}）",
+        f"{en} ({', '.join(regime.en for regime in regimes)})",
+        f"{zh}（{'、'.join(regime.zh for regime in regimes)}）",
     )

@@ -60,21 +60,31 @@ def test_the_scope_says_why():
     scope = default_scope(["CN", "DE"], MARKETS, LIBRARY)
 
     assert scope.text.en == (
-        "the standards of the vehicle's markets: China (Chinese national standards (GB, GB/T));"
+        "the standards of the vehicle's markets: China (Chinese national standards);"
         " Germany (European Union whole-vehicle type approval, UN Regulations under the 1958 Agreement)"
     )
     assert scope.text.zh == (
-        "车辆销售市场的标准：中国（中国国家标准（GB、GB/T））；德国（欧盟整车型式批准、1958年协定书下的联合国法规）"
+        "车辆销售市场的标准：中国（中国国家标准）；德国（欧盟整车型式批准、1958年协定书下的联合国法规）"
     )
     assert scope.unknown_markets == ()
+
+
+def test_markets_with_the_same_regimes_are_named_together():
+    scope = default_scope(["NO", "CN", "JP", "GB"], MARKETS, LIBRARY)
+
+    assert scope.text.en == (
+        "the standards of the vehicle's markets:"
+        " Norway, Japan, United Kingdom (UN Regulations under the 1958 Agreement);"
+        " China (Chinese national standards)"
+    )
 
 
 def test_a_market_that_is_not_known_is_said():
     scope = default_scope(["CN", "XX"], MARKETS, LIBRARY)
 
     assert scope.unknown_markets == ("XX",)
-    assert "XX (no standards of this market are known here)" in scope.text.en
-    assert "XX（本库没有该市场的标准）" in scope.text.zh
+    assert scope.text.en.endswith("; XX (no standards are known here)")
+    assert scope.text.zh.endswith("；XX（本库没有其标准）")
 
 
 def test_the_shipped_markets():
