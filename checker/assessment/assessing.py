@@ -12,7 +12,8 @@ from checker.evaluation.bench import Bench, Judge, Reader
 from checker.evaluation.editions import Edition, editions, families
 from checker.evaluation.evidence import Resolve
 from checker.evaluation.force import ApprovalKind, Calendar
-from checker.evaluation.judging import Asked, StandardFindings, judge_standard
+from checker.evaluation.judging import StandardFindings, judge_standard
+from checker.evaluation.requirement import Asked
 from checker.model.assessment import Approval, Assessment, Judged, StandardResult
 from checker.model.finding import Finding
 from checker.model.spec import VehicleSpec

@@ -3,7 +3,7 @@
 from checker.evaluation.bench import Bench, Reader
 from checker.evaluation.editions import Edition
 from checker.evaluation.force import Calendar
-from checker.evaluation.judging import Asked, judge_requirement
+from checker.evaluation.requirement import Asked, judge_requirement
 from checker.evaluation.rows import row_of
 from checker.evaluation.verdicts import worst
 from checker.model.finding import Outcome, Reason

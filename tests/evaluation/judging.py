@@ -5,7 +5,7 @@ from typing import Any
 from checker.evaluation.bench import Bench, Reader
 from checker.evaluation.editions import Edition
 from checker.evaluation.force import Calendar
-from checker.evaluation.judging import Asked, judge_requirement
+from checker.evaluation.requirement import Asked, judge_requirement
 from checker.evaluation.rows import row_of
 from checker.expression.parser import parse
 from checker.model.finding import Finding

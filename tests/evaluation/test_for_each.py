@@ -95,3 +95,13 @@ def test_the_reasons_are_those_of_the_members_that_made_the_outcome():
         ("automation_features.b.ok",),
         ("automation_features.c.ok",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("require", "expected"),
+    [("f.result == 'pass'", OPEN), ("f.runs.exists(r, r.result == 'pass')", HOLDS)],
+)
+def test_a_test_that_its_own_runs_contradict_is_open_unless_the_runs_are_read(require, expected):
+    values = {"tests": {"t": {"result": "pass", "runs": [{"result": "pass"}, {"result": "fail"}]}}}
+
+    assert outcome(rule(require, each="tests"), values) is expected

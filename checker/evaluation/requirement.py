@@ -1,0 +1,134 @@
+"""One requirement on one vehicle: its members, the worst of them, and the verdict formed from that."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.evaluation.bench import WHOLE, Reader, nobody, subject_of
+from checker.evaluation.editions import Edition
+from checker.evaluation.evidence import contradicts
+from checker.evaluation.force import Calendar, force_of
+from checker.evaluation.member import judge_member
+from checker.evaluation.reasons import open_reasons, place_of
+from checker.evaluation.verdicts import verdict_of, worst
+from checker.expression.tree import nodes
+from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
+from checker.model.standard import Profile, Requirement
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a standard is looked at."""
+
+    calendar: Calendar
+    edition: Edition
+    sold: bool  # whether the vehicle is sold where the standard holds
+    profile: Profile | None = None
+    explain_all: bool = True  # False: passes and what is out come without what was read
+
+
+def judge_requirement(
+    requirement: Requirement, row: Any, reader: Reader, asked: Asked, open_because: tuple[Reason, ...] = ()
+) -> Finding:
+    """Return the finding of one requirement; ``row`` is what the standard's judge gave for it.
+
+    ``open_because`` says why nobody can tell whether the standard applies: then nothing in it is
+    decided, and all that is not out is open.
+    """
+    force = force_of(requirement, reader.standard, asked.calendar, reader.condition)
+    off = asked.profile.off.get(requirement.id) if asked.profile else None
+    if off is not None:
+        return _switched_off(requirement, force, off)
+    members = tuple(_members(requirement, row, reader, explain=asked.explain_all))
+    if open_because:
+        members = tuple(
+            m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
+            for m in members
+        )
+    outcome = worst(member.outcome for member in members)
+    if outcome is Outcome.VIOLATED and not requirement.verified:
+        members = tuple(_suspected(member) for member in members)
+    return Finding(
+        requirement=requirement,
+        outcome=outcome,
+        verdict=verdict_of(outcome, members, verified=requirement.verified),
+        force=force,
+        members=members,
+        provisional=outcome is Outcome.HOLDS and not requirement.verified,
+    )
+
+
+_NOT_VERIFIED = Reason(
+    "not_verified",
+    Text(
+        "looks violated; the rule was not compared with the official text",
+        "疑似不符合；该规则未与官方文本核对",
+    ),
+)
+
+
+def _suspected(member: Member) -> Member:
+    """Return a member that looks violated, with the reason why that is not yet a failure."""
+    if member.outcome is not Outcome.VIOLATED:
+        return member
+    return Member(member.key, member.outcome, (*member.reasons, _NOT_VERIFIED), member.reads)
+
+
+def _members(requirement: Requirement, row: Any, reader: Reader, *, explain: bool) -> Iterable[Member]:
+    each = requirement.for_each
+    if each is None:
+        when, holds = row
+        yield judge_member(requirement, WHOLE, (True, when, holds), reader, explain=explain)
+        return
+    path = each.path.source.strip()
+    if requirement.when is not None and not row:
+        without = reader.value(requirement.when, nobody(requirement), reader.bench.assumed)
+        if without is False:
+            yield judge_member(requirement, nobody(requirement), (True, False, None), reader, explain=explain)
+            return
+    if row is None:
+        reads = reader.reads((each.path,), WHOLE)
+        yield Member(None, Outcome.OPEN, tuple(open_reasons(reads, reader.bench.spec)), reads)
+        return
+    members: Mapping[str, Any] = reader.value(each.path, WHOLE)
+    named = [(key, truths) for key, *truths in row if truths[0] is not False]
+    for key, truths in named:
+        subject = subject_of(requirement, path, key, members[key])
+        if path == "tests" and contradicts(members[key]) and not _reads_runs(requirement):
+            yield _contradicting(key, reader)
+            continue
+        yield judge_member(requirement, subject, tuple(truths), reader, explain=explain)
+    if not named:
+        yield _nobody_there(each.if_none, path, reader)
+
+
+def _reads_runs(requirement: Requirement) -> bool:
+    """Return whether a requirement looks at the runs of a test itself."""
+    trees = (node for expression in requirement.require for node in nodes(expression.tree))
+    return any(
+        "runs" in (node[3] if node[0] == "path" else node[3:4])
+        for node in trees
+        if node[0] in ("path", "select")
+    )
+
+
+def _contradicting(key: str, reader: Reader) -> Member:
+    path = f"tests.{key}"
+    text = Text(f"{path} says pass, which its own runs contradict", f"{path} 结论为合格，与其试验记录矛盾")
+    reason = Reason("test_contradicts", text, (path,), place_of(path, reader.bench.spec))
+    return Member(key, Outcome.OPEN, (reason,))
+
+
+def _nobody_there(if_none: str, path: str, reader: Reader) -> Member:
+    outcome = {"unknown": Outcome.OPEN, "not_applicable": Outcome.OUT, "violated": Outcome.VIOLATED}[if_none]
+    text = Text(f"{path} has no member that this is about", f"{path} 中没有与该要求相关的条目")
+    return Member(None, outcome, (Reason("no_members", text, (path,), place_of(path, reader.bench.spec)),))
+
+
+def _switched_off(requirement: Requirement, force: Force, because: Text) -> Finding:
+    text = Text(
+        f"not checked: switched off by the profile ({because.en})", f"未检查：评价方案已关闭（{because.zh}）"
+    )
+    member = Member(None, Outcome.OPEN, (Reason("switched_off", text),))
+    return Finding(requirement, Outcome.OPEN, Verdict.UNKNOWN, force, (member,), switched_off=because)
