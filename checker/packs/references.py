@@ -5,6 +5,8 @@ from typing import Any
 
 from checker.documents import Document, Path_
 from checker.errors import Problem
+from checker.expression.functions import FUNCTIONS
+from checker.expression.parser import MACROS
 from checker.packs.shapes import bilingual_or_none, mapping, rows, texts
 from checker.packs.suggestions import unknown
 from checker.text import Text
@@ -12,10 +14,9 @@ from checker.text import Text
 #: What no list, table, `let` or member may be called: the language or a section of the spec has the word.
 RESERVED = frozenset(
     (
-        *("as_of", "key", "true", "false", "null", "has", "type", "list", "int", "double", "string", "bool"),
-        *("all", "exists", "exists_one", "map", "filter", "matches", "size", "contains"),
-        *("startsWith", "endsWith", "fitted", "lower", "upper", "covers", "lookup", "missing"),
-        *("add_years", "add_months", "days_between", "min", "max", "sum"),
+        *FUNCTIONS,
+        *MACROS,
+        *("as_of", "key", "true", "false", "null", "has", "type", "list", "bool"),
         *("as", "break", "const", "continue", "else", "for", "function", "if", "import", "in", "let"),
         *("loop", "package", "namespace", "return", "var", "void", "while"),
     )

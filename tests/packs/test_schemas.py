@@ -1,0 +1,114 @@
+"""The published schemas of our own files: rule authors and their editors rely on them."""
+
+from json import loads
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from checker.expression.functions import FUNCTIONS
+from checker.expression.parser import MACROS
+from checker.model import standard as model
+from checker.model.spec import BASES
+from checker.packs.references import RESERVED
+from tests.packs.writing import STANDARDS
+
+NAMES = ("standard", "profile", "markets")
+
+
+def schema(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = loads((STANDARDS / f"schema/{name}.schema.json").read_text(encoding="utf-8"))
+    return found
+
+
+def parts(value: Any, path: str = "$"):
+    """Yield every map in a schema with its path."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, inside in value.items():
+            yield from parts(inside, f"{path}.{key}")
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from parts(inside, f"{path}[{index}]")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_a_json_schema(name):
+    found = schema(name)
+
+    Draft202012Validator.check_schema(found)
+    assert found["$id"] == f"urn:icv-checker:schema:{name}:1"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_it_is_anywhere_else(name):
+    """An editor without network must be able to use it."""
+    assert all(part["$ref"].startswith("#/$defs/") for _, part in parts(schema(name)) if "$ref" in part)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_is_let_through_unknown(name):
+    for path, part in parts(schema(name)):
+        if "properties" in part and not path.endswith((".if", "if.properties")) and path != "$.if":
+            assert part.get("additionalProperties") is False, path
+
+
+@pytest.mark.parametrize("name", ["standard", "profile"])
+def test_every_key_of_the_file_is_explained_in_both_languages(name):
+    found = schema(name)
+    keys = dict(found["properties"])
+    if name == "standard":
+        keys |= found["$defs"]["requirement"]["properties"]
+    for key, part in keys.items():
+        shared = found["$defs"].get(part.get("$ref", "").rpartition("/")[2], {})
+        assert part.get("title"), key
+        assert part.get("description", shared.get("description")), key
+        assert part.get("x-zh", shared.get("x-zh")), key
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pattern_is_said_in_words(name):
+    for path, part in parts(schema(name)):
+        if isinstance(part.get("pattern"), str) and part["pattern"] != "\\S":
+            assert part.get("x-form", {}).keys() == {"en", "zh"}, path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_example_is_valid(name):
+    found = schema(name)
+    for path, part in parts(found):
+        for example in part.get("examples", []) if isinstance(part.get("examples"), list) else []:
+            validator = Draft202012Validator({**part, "$defs": found.get("$defs", {})})
+            assert list(validator.iter_errors(example)) == [], path
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (("properties", "kind"), get_args(model.Kind)),
+        (("properties", "status"), get_args(model.Standard.__annotations__["status"])),
+        (("properties", "legal_force"), get_args(model.Standard.__annotations__["legal_force"])),
+        (("$defs", "confidence"), get_args(model.Confidence)),
+        (("$defs", "requirement", "properties", "obligation"), get_args(model.Obligation)),
+        (
+            ("$defs", "requirement", "properties", "if_none"),
+            get_args(model.ForEach.__annotations__["if_none"]),
+        ),
+        (("$defs", "requirement", "properties", "proof", "properties", "basis"), BASES),
+        (
+            ("properties", "sources", "additionalProperties", "properties", "seen"),
+            get_args(model.Seen),
+        ),
+    ],
+)
+def test_its_words_are_those_of_the_model(path, words):
+    part = schema("standard")
+    for key in path:
+        part = part[key]
+
+    assert tuple(part["enum"]) == tuple(words)
+
+
+def test_functions_and_reserved_words_of_the_language_are_no_names():
+    assert FUNCTIONS.keys() <= RESERVED
+    assert MACROS.keys() <= RESERVED
