@@ -146,8 +146,8 @@ def _plain(tree: Tree) -> str:
         case ("not", _, operand):
             return f"!{_text(operand, _BINDING['not'])}"
         case ("neg", _, operand):
-            text = _text(operand, _ATOM)
-            return f"-({text})" if operand[0] == "lit" else f"-{text}"  # else the sign joins the number
+            number = operand[0] == "lit" and not literal(operand[2]).startswith("-")
+            return f"-({_plain(operand)})" if number else f"-{_text(operand, _BINDING['neg'])}"
         case ("and", _, *operands):
             return " && ".join(_text(operand, _BINDING["and"] + 1) for operand in operands)
         case ("or", _, *operands):
