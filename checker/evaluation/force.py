@@ -59,6 +59,8 @@ def force_of(requirement: Requirement, standard: Standard, calendar: Calendar, h
     dates = dates_of(requirement.dates or standard.dates, holds)
     if dates is None:
         return Force("not_known")
+    if calendar.begun(dates.ended):
+        return Force("ended", dates.ended)
     kind = calendar.kind(dates.new_types)
     date = dates.new_types if kind == "new-type" else dates.all_vehicles
     if date is None:

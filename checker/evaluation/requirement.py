@@ -37,6 +37,8 @@ def judge_requirement(
     decided, and all that is not out is open.
     """
     force = force_of(requirement, reader.standard, asked.calendar, reader.condition)
+    if force.kind == "ended":
+        return _ended(requirement, force)
     off = asked.profile.off.get(requirement.id) if asked.profile else None
     if off is not None:
         return _switched_off(requirement, force, off)
@@ -124,6 +126,12 @@ def _nobody_there(if_none: str, path: str, reader: Reader) -> Member:
     outcome = {"unknown": Outcome.OPEN, "not_applicable": Outcome.OUT, "violated": Outcome.VIOLATED}[if_none]
     text = Text(f"{path} has no member that this is about", f"{path} 中没有与该要求相关的条目")
     return Member(None, outcome, (Reason("no_members", text, (path,), place_of(path, reader.bench.spec)),))
+
+
+def _ended(requirement: Requirement, force: Force) -> Finding:
+    text = Text(f"ended on {force.date}", f"已于 {force.date} 终止")
+    member = Member(None, Outcome.OUT, (Reason("superseded", text),))
+    return Finding(requirement, Outcome.OUT, Verdict.NOT_APPLICABLE, force, (member,))
 
 
 def _switched_off(requirement: Requirement, force: Force, because: Text) -> Finding:

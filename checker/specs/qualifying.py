@@ -97,6 +97,10 @@ class _Walk:
             value = self.value(item, its, its_marks[key], below)
             if value is not _ABSENT:
                 values[key] = value
+        for key, its in fields.items():
+            if its.absent_none and key not in raw:
+                values[key] = []  # leaving it out states that there is none
+                self.found.rows[f"{path}.{key}"] = marks
         return values
 
     def thing(self, raw: dict[str, Any], field: Field, marks: Marks, path: str) -> dict[str, Any]:

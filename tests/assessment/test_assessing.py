@@ -213,3 +213,9 @@ def test_passes_come_with_what_was_read_where_it_is_asked_for(explain_all):
     (finding,) = run(CAR, std_of("s", MET), explain_all=explain_all).results[0].findings
 
     assert bool(finding.reads) is explain_all
+
+
+def test_a_requirement_that_has_ended_is_not_applicable():
+    over = rule("a.x <= 0.5", id_="s/over", dates=(Dates(new_types="2020-01-01", ended="2026-01-01"),))
+
+    assert verdicts(run(CAR, std_of("s", MET, over))) == {"s/met": "pass", "s/over": "not_applicable"}

@@ -94,3 +94,10 @@ def test_dates_by_condition(holds, expected):
 
 def test_no_dates_at_all_is_not_known():
     assert force(()) == Force("not_known")
+
+
+@pytest.mark.parametrize(
+    ("ended", "kind"), [("2026-11-20", "ended"), ("2026-11-21", "binding"), (None, "binding")]
+)
+def test_a_requirement_ends_on_its_day(ended, kind):
+    assert force(Dates(new_types="2020-01-01", ended=ended)).kind == kind

@@ -403,3 +403,10 @@ def test_the_order_is_that_of_the_file() -> None:
 def test_the_document_is_not_changed() -> None:
     _, document = qualified("sensors: {a: {type: lidar, range_m: {value: 1, unit: km}}}")
     assert document.data["sensors"] == {"a": {"type": "lidar", "range_m": {"value": 1, "unit": "km"}}}
+
+
+def test_leaving_out_a_membership_key_states_that_there_is_none() -> None:
+    """A document without `covers` covers nothing; that is not the same as not stated."""
+    document = at(only("documents: {d: {type: certificate, title: X}}"), "documents.d")
+
+    assert (document["covers"], document["standards"]) == ([], [])
