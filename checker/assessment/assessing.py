@@ -88,6 +88,7 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         rules_digest=rules.digest,
         tool_version=request.tool_version,
         notes=spec.notes,
+        gate=tuple(sorted(request.gate)),
     )
 
 

@@ -136,6 +136,7 @@ class Assessment:
     tool_version: str
     score_model: str = SCORE_MODEL
     notes: tuple[Reason, ...] = field(default=())  # contradictions in the spec's own tests, and the like
+    gate: tuple[str, ...] = ()  # ids of the standards that count as binding here, whatever their dates say
 
 
 @dataclass(frozen=True, slots=True)
