@@ -144,10 +144,12 @@ def _plain(tree: Tree) -> str:
             pairs = zip(entries[::2], entries[1::2], strict=True)
             return "{" + ", ".join(f"{_text(key, 0)}: {_text(value, 0)}" for key, value in pairs) + "}"
         case ("not", _, operand):
-            return f"!{_text(operand, _BINDING['not'])}"
+            return f"!{_text(operand, _BINDING['not'] if operand[0] == 'not' else _ATOM)}"
         case ("neg", _, operand):
-            number = operand[0] == "lit" and not literal(operand[2]).startswith("-")
-            return f"-({_plain(operand)})" if number else f"-{_text(operand, _BINDING['neg'])}"
+            if operand[0] == "lit":
+                number = literal(operand[2])
+                return f"-{number}" if number.startswith("-") else f"-({number})"
+            return f"-{_text(operand, _BINDING['neg'] if operand[0] == 'neg' else _ATOM)}"
         case ("and", _, *operands):
             return " && ".join(_text(operand, _BINDING["and"] + 1) for operand in operands)
         case ("or", _, *operands):
