@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from checker.expression import comparing, emptiness, naming
+from checker.expression import emptiness, naming, operating, promoting
 from checker.expression.calling import check_call, check_method
 from checker.expression.faults import Fault
 from checker.expression.scope import Checked, Scope, Variable
@@ -114,12 +114,12 @@ class Checker:
         condition, kind = self.typed(tree[2])
         self.want_bool(condition, kind)
         then, otherwise = self.all_typed(tree[3:])
-        (first, second), kind = comparing.alike(self, tree[1], [then, otherwise])
+        (first, second), kind = promoting.alike(self, tree[1], [then, otherwise])
         return ("cond", tree[1], condition, first, second), kind
 
     def items(self, tree: Tree) -> Typed:
         """Check a list ``[a, b]``."""
-        items, kind = comparing.alike(self, tree[1], self.all_typed(tree[2:]))
+        items, kind = promoting.alike(self, tree[1], self.all_typed(tree[2:]))
         return ("list", tree[1], *items), list_of(kind)
 
     def macro(self, tree: Tree) -> Typed:
@@ -174,7 +174,7 @@ class Checker:
         operand, kind = self.typed(tree[2])
         if not is_number(kind) and kind.kind != "dyn":
             self.fault(tree[1], "only a number has a sign", "只有数值才能取负")
-        comparing.refuse_envelope(self, operand, kind)
+        promoting.refuse_envelope(self, operand, kind)
         return ("neg", tree[1], operand), calculated(kind, kind) if is_number(kind) else kind
 
     def refused(self, tree: Tree) -> Typed:
@@ -216,7 +216,7 @@ _CHECKS: dict[str, Callable[[Checker, Tree], Typed]] = {
     "and": Checker.logic,
     "or": Checker.logic,
     "neg": Checker.negated,
-    "op": comparing.check_operator,
+    "op": operating.check_operator,
     "cond": Checker.choice,
     "call": check_call,
     "method": check_method,

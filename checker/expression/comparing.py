@@ -1,22 +1,16 @@
-"""Checks operators: whether the two sides go together, and whether a comparison can ever be true."""
+"""Checks comparisons: whether the two sides go together, and whether it can ever be true."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.expression.faults import did_you_mean
-from checker.expression.naming import BY_MACRO
 from checker.expression.operators import OPERATORS
+from checker.expression.promoting import paired, paired_lists
 from checker.expression.tree import Tree, literal, unparse
 from checker.expression.typing import (
     BOOL,
     COLLECTIONS,
-    DYN,
-    calculated,
     described,
     is_number,
-    list_of,
-    merged,
 )
 from checker.schemas.types import FieldType
 from checker.text import Text
@@ -28,75 +22,15 @@ if TYPE_CHECKING:
 
 Typed = tuple[Tree, FieldType]
 
-_EQUALITY = ("==", "!=")
+#: The operators that compare.
+COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _ORDER = ("<", "<=", ">", ">=")
 
 
-def check_operator(checker: "Checker", tree: Tree) -> Typed:
-    """Check ``==``, ``<``, ``in``, ``+`` and the like."""
-    _, offset, symbol, left, right = tree
-    first, second = checker.typed(left), checker.typed(right)
-    for side, kind in (first, second):
-        refuse_envelope(checker, side, kind)
-    if symbol == "in":
-        return _membership(checker, offset, first, second)
-    if symbol in _EQUALITY or symbol in _ORDER:
-        return _comparison(checker, offset, symbol, first, second)
-    return _arithmetic(checker, offset, symbol, first, second)
-
-
-def refuse_envelope(checker: "Checker", tree: Tree, kind: FieldType) -> None:
-    """Note it if an envelope stands where a number is wanted."""
-    if kind.range == "envelope":
-        text = unparse(tree)
-        checker.fault(
-            tree[1],
-            f"{text} is an envelope: the system works in all of it",
-            f"{text} 是工作范围：系统在整个范围内工作",
-            Text(
-                f"write lower({text}), upper({text}) or covers({text}, from, to)",
-                f"请写 lower({text})、upper({text}) 或 covers({text}, 下限, 上限)",
-            ),
-        )
-
-
-def promoted(tree: Tree, kind: FieldType) -> Typed:
-    """Return a whole number as a double, still as an expression of the language."""
-    double = replace(kind, kind="double", min=None, max=None)
-    if tree[0] == "lit":
-        return ("lit", tree[1], float(tree[2])), double
-    if tree[0] == "list":
-        items = tuple(promoted(item, kind)[0] for item in tree[2:])
-        return ("list", tree[1], *items), double
-    return ("call", tree[1], "double", tree), double
-
-
-def paired(first: Typed, second: Typed) -> tuple[Typed, Typed]:
-    """Return both, a whole number beside a double as a double."""
-    kinds = (first[1].kind, second[1].kind)
-    if kinds == ("int", "double"):
-        return promoted(*first), second
-    return (first, promoted(*second)) if kinds == ("double", "int") else (first, second)
-
-
-def alike(checker: "Checker", offset: int, values: Sequence[Typed]) -> tuple[list[Tree], FieldType]:
-    """Return values of a list or a choice, of one type; notes it if they are not."""
-    double = any(kind.kind == "double" for _, kind in values)
-    values = [promoted(*value) if double and value[1].kind == "int" else value for value in values]
-    result = values[0][1] if values else DYN
-    for _, kind in values[1:]:
-        common = merged(result, kind)
-        if common is None:
-            one, other = described(result), described(kind)
-            checker.fault(offset, f"{one.en} and {other.en} stand together", f"{one.zh}与{other.zh}混在一起")
-            common = DYN
-        result = common
-    return [tree for tree, _ in values], result
-
-
-def _comparison(checker: "Checker", offset: int, symbol: str, first: Typed, second: Typed) -> Typed:
-    first, second = paired(*_paired_lists(first, second))
-    if _go_together(checker, offset, symbol, first, second):
+def check_comparison(checker: "Checker", offset: int, symbol: str, first: Typed, second: Typed) -> Typed:
+    """Check ``==``, ``<`` and the like."""
+    first, second = paired(*paired_lists(first, second))
+    if go_together(checker, offset, symbol, first, second):
         for side, other in ((first, second), (second, first)):
             judge_constants(checker, side, other)
         if first[1].kind not in COLLECTIONS:
@@ -104,22 +38,8 @@ def _comparison(checker: "Checker", offset: int, symbol: str, first: Typed, seco
     return ("op", offset, symbol, first[0], second[0]), BOOL
 
 
-def _paired_lists(first: Typed, second: Typed) -> tuple[Typed, Typed]:
-    """Return both; a list of whole numbers beside a list of doubles becomes one of doubles."""
-    of = [side[1].element.kind if side[1].element else "" for side in (first, second)]
-    if of == ["int", "double"] and first[0][0] == "list":
-        return _as_doubles(first), second
-    if of == ["double", "int"] and second[0][0] == "list":
-        return first, _as_doubles(second)
-    return first, second
-
-
-def _as_doubles(side: Typed) -> Typed:
-    tree, element = promoted(side[0], side[1].element or DYN)
-    return tree, list_of(element)
-
-
-def _go_together(checker: "Checker", offset: int, symbol: str, first: Typed, second: Typed) -> bool:
+def go_together(checker: "Checker", offset: int, symbol: str, first: Typed, second: Typed) -> bool:
+    """Return whether the two can be compared; notes it if not."""
     kinds = (first[1].kind, second[1].kind)
     if "record" in kinds:
         checker.fault(
@@ -241,64 +161,4 @@ def _limits(side: Typed) -> Text | None:
     return Text(
         f"{text} lies between {kind.min:g} and {kind.max:g}",
         f"{text} 的取值在 {kind.min:g} 与 {kind.max:g} 之间",
-    )
-
-
-def _membership(checker: "Checker", offset: int, first: Typed, second: Typed) -> Typed:
-    (item, kind), (collection, of) = first, second
-    element = of.element or DYN
-    if of.kind == "map":
-        if element.kind == "record":
-            checker.fault(
-                offset, "which keys a map has is up to each vehicle", "映射的键由各车型自行确定", BY_MACRO
-            )
-        elif kind.kind not in ("string", "dyn"):
-            checker.fault(offset, "the keys of a map are texts", "映射的键是文本")
-    elif of.kind == "list":
-        if (kind.kind, element.kind) == ("double", "int") and collection[0] == "list":
-            collection, element = promoted(collection, element)
-        elif (kind.kind, element.kind) == ("int", "double"):
-            item, kind = promoted(item, kind)
-        if _go_together(checker, offset, "in", (item, kind), (("null", offset), element)):
-            judge_constants(checker, (collection, list_of(element)), (item, kind))
-            judge_constants(checker, (item, kind), (collection, list_of(element)))
-    elif of.kind != "dyn":
-        said = described(of)
-        mend = Text("write a.contains(b)", "请写 a.contains(b)") if of.kind == "string" else None
-        checker.fault(offset, f"in asks for a list, this is {said.en}", f"in 需要列表，实为{said.zh}", mend)
-    return ("op", offset, "in", item, collection), BOOL
-
-
-def _arithmetic(checker: "Checker", offset: int, symbol: str, first: Typed, second: Typed) -> Typed:
-    first, second = paired(first, second)
-    (left, kind), (right, other) = first, second
-    tree = ("op", offset, symbol, left, right)
-    if "dyn" in (kind.kind, other.kind):
-        return tree, DYN
-    if symbol == "+" and kind.kind == other.kind and kind.kind in ("string", "list"):
-        common = merged(kind, other)
-        if common is not None and not kind.is_date:
-            return tree, common
-    if not is_number(kind) or not is_number(other):
-        _refuse_arithmetic(checker, offset, symbol, kind, other)
-        return tree, DYN
-    if symbol == "%" and (kind.kind != "int" or kind.range or other.range):
-        checker.fault(offset, "% asks for two whole numbers", "% 需要两个整数")
-    if symbol in "/%" and right[0] == "lit" and right[2] == 0:
-        checker.fault(offset, "division by zero", "除数为零")
-    return tree, calculated(kind, other)
-
-
-def _refuse_arithmetic(
-    checker: "Checker", offset: int, symbol: str, kind: FieldType, other: FieldType
-) -> None:
-    one, two = described(kind), described(other)
-    mend = None
-    if kind.is_date or other.is_date:
-        mend = Text(
-            "write add_months(date, n), add_years(date, n) or days_between(a, b)",
-            "请写 add_months(日期, n)、add_years(日期, n) 或 days_between(a, b)",
-        )
-    checker.fault(
-        offset, f"{one.en} {symbol} {two.en} has no meaning", f"{one.zh} {symbol} {two.zh} 没有意义", mend
     )

@@ -1,10 +1,10 @@
 """What an expression is evaluated on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from checker.model.standard import Table
+from checker.record import Record, fresh, replace
 
 
 class Reading(NamedTuple):
@@ -25,18 +25,17 @@ def _nothing_hidden(_path: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Env:
+class Env(Record):
     """Values and names that an expression may read, and where it writes down what it read."""
 
     values: Mapping[str, Any]  # the nested maps of the spec
-    variables: Mapping[str, Bound] = field(default_factory=dict)  # the member of a for_each, and its `key`
+    variables: Mapping[str, Bound] = fresh(factory=dict)  # the member of a for_each, and its `key`
     as_of: str | None = None  # ISO day
-    lists: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Any, ...]] = fresh(factory=dict)
+    tables: Mapping[str, Table] = fresh(factory=dict)
     hidden: Callable[[str], bool] = _nothing_hidden  # whether a path reads as if it were not stated
-    instead: Mapping[str, Any] = field(default_factory=dict)  # path -> what is put in place of its value
-    readings: list[Reading] = field(default_factory=list)  # grows
+    instead: Mapping[str, Any] = fresh(factory=dict)  # path -> what is put in place of its value
+    readings: list[Reading] = fresh(factory=list)  # grows
 
     def with_variables(self, bound: Mapping[str, Bound]) -> "Env":
         """Return the same, with more variables; what is read is written down in the same list."""

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from checker.expression import runtime
 from checker.expression.frames import Frame, Module
+from checker.expression.source import Source, conjunction
 from checker.expression.tree import Tree, bare
-from checker.expression.writing import Source, conjunction, write, write_truth
+from checker.expression.writing import write, write_truth
 from checker.model.standard import Requirement, Standard, Table
 
 _HEAD = f"from checker.expression.runtime import {', '.join(runtime.__all__)}"

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from checker.expression.frames import Frame
+from checker.expression.source import Source
 from checker.expression.tree import Tree
-from checker.expression.writing import Source, write, write_truth
+from checker.expression.writing import write, write_truth
 
 
 class _Head(NamedTuple):

@@ -1,12 +1,12 @@
 """Checks the names of an expression: sections and fields of the spec, variables, lists and lets."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.expression.faults import did_you_mean
 from checker.expression.scope import EVIDENCE, Variable
 from checker.expression.tree import Tree, moved
 from checker.expression.typing import DATE, DYN, code, described, type_of_list
+from checker.record import replace
 from checker.schemas.types import FieldType
 from checker.text import Text
 

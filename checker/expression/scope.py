@@ -1,13 +1,13 @@
 """What an expression of a rule may name, and the place in the rule where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from checker.expression.faults import Fault
 from checker.expression.tree import Tree
 from checker.expression.typing import STRING
 from checker.model.standard import Table
+from checker.record import Record, fresh, replace
 from checker.schemas.types import FieldType
 
 #: What an expression is for; `for_each` is the path that it iterates.
@@ -33,16 +33,15 @@ class Checked(NamedTuple):
     faults: tuple[Fault, ...]  # in the order of the source
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """What an expression may name."""
 
     sections: Mapping[str, FieldType]  # the root of the spec
     role: Role = "require"
-    variables: Mapping[str, Variable] = field(default_factory=dict)
-    lists: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    lets: Mapping[str, Tree] = field(default_factory=dict)  # as parsed; each may use those before it
+    variables: Mapping[str, Variable] = fresh(factory=dict)
+    lists: Mapping[str, tuple[Any, ...]] = fresh(factory=dict)
+    tables: Mapping[str, Table] = fresh(factory=dict)
+    lets: Mapping[str, Tree] = fresh(factory=dict)  # as parsed; each may use those before it
     given: tuple[Tree, ...] = ()  # checked conditions under which it is read, such as `when`
 
     def in_role(self, role: Role, *given: Tree) -> "Scope":

@@ -1,8 +1,8 @@
 """The types of expressions: those of the fields of a spec, and what can be said of them."""
 
-from dataclasses import replace
 from typing import Any
 
+from checker.record import replace
 from checker.schemas.types import FieldType
 from checker.text import Text
 

@@ -5,7 +5,6 @@ A value is None where nobody can tell. Of what was read before a truth value was
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from checker.expression.lookups import look_up
 from checker.expression.members import Member, counted, fitment, holds_fittable, members, weighed
 from checker.expression.operators import NULL, OPERATORS, as_list, as_map, index, negate, select
 from checker.expression.tree import Tree
+from checker.record import replace
 from checker.values.spreads import Spread
 from checker.values.truth import and_, exactly_one, not_, or_
 
