@@ -1,6 +1,7 @@
 """Templates to markup, safely: every value that is printed is escaped, and what hides in it is shown."""
 
 import functools
+from collections.abc import Iterable
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup, escape
@@ -50,7 +51,15 @@ def environment(lang: str) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["plain"] = lambda text: visible(text.in_(lang) if isinstance(text, Text) else text)
+    made.filters["short"] = lambda text: text.in_("en" if lang == "both" else lang)
+    made.filters["dots"] = dots
     return made
+
+
+def dots(texts: Iterable[Text]) -> Text:
+    """Return short texts as one line, each language by itself."""
+    texts = tuple(texts)
+    return Text(" · ".join(text.en for text in texts), " · ".join(text.zh for text in texts))
 
 
 def stylesheet(*names: str) -> str:

@@ -11,7 +11,7 @@ from checker.text import Text
 from checker.values.spreads import Envelope, Spread, Uncertain
 
 #: So many items of a list are printed; the rest is counted.
-ITEMS = 12
+ITEMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,10 @@ class Observation:
     """One path that a requirement read."""
 
     path: str
-    value: Text
-    basis: Text | None  # how it is known
-    marks: tuple[Text, ...]  # why a stated value did not count, or why there is none
+    value: Text  # empty where only the status says why there is none
+    known: Text | None  # how it is known; why it did not count, or why there is none
+    said: Text  # both in one
     place: str  # "x9.yaml:34:12", or ""
-    missing: bool
 
 
 def place_of(place: Place | None) -> str:
@@ -100,12 +99,19 @@ def _with_unit(amount: str | Text, path: str, words: Words) -> Text:
 
 def observation(read: Read, words: Words) -> Observation:
     """Return what one path held, ready to print."""
-    marks = []
+    known = []
+    if read.basis and read.value is not None:
+        known.append(words("observed.basis", basis=words(f"basis.{read.basis}")))
     if read.masked:
-        marks.append(words(f"masked.{read.masked}"))
+        known.append(words(f"masked.{read.masked}"))
     if read.status:
-        marks.append(words(f"status.{read.status}"))
-    missing = read.value is None
-    basis = words(f"basis.{read.basis}") if read.basis and not missing else None
-    value = shown(read.value, read.path, words) if not (missing and read.status) else Text("", "")
-    return Observation(read.path, value, basis, tuple(marks), place_of(read.place), missing)
+        known.append(words(f"status.{read.status}"))
+    nothing = read.value is None and read.status
+    value = Text("", "") if nothing else shown(read.value, read.path, words)
+    told = _line(known) if known else None
+    said = _line([value, *known] if value.en else known)
+    return Observation(read.path, value, told, said, place_of(read.place))
+
+
+def _line(texts: list[Text]) -> Text:
+    return Text(" ".join(text.en for text in texts), "".join(text.zh for text in texts))

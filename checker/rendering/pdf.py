@@ -51,7 +51,7 @@ def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words
     words = words or load_words()
     weasyprint = _weasyprint(words)
     report = view(judged, words)
-    page = render("report.pdf.j2", report, words, lang, medium="pdf", engine=engine_of(weasyprint))
+    page = render("report.pdf.j2", report, words, lang, medium="pdf", engine=engine(words))
     with _collected_later(), _missing_glyphs() as missing:
         data = _write(weasyprint, page, report)
     if missing:
@@ -59,8 +59,12 @@ def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words
     return data
 
 
-def engine_of(weasyprint: Any) -> str:
-    """Return the name and version of what makes the PDF: its layout depends on both."""
+def engine(words: Words | None = None) -> str:
+    """Return the name and version of what makes the PDF: its layout depends on both.
+
+    Raises RendererUnavailable where it cannot be made.
+    """
+    weasyprint = _weasyprint(words or load_words())
     from weasyprint.text.ffi import pango  # noqa: PLC0415 - slow, and only there with Pango
 
     version = pango.pango_version()

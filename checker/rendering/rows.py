@@ -1,6 +1,7 @@
 """One finding as one row of a report."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.model.finding import Finding, Force, Member, Verdict
@@ -11,7 +12,7 @@ from checker.rendering.wording import Words
 from checker.text import Text
 
 #: So many observed values are printed; the rest is counted.
-OBSERVED = 8
+OBSERVED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def anchor(full_id: str, vehicle: int) -> str:
 def row(finding: Finding, vehicle: int, words: Words) -> Row:
     """Return the row of a finding."""
     rule = finding.requirement
-    reads = finding.reads
+    # A map says only that it is there; what was read of it stands beside it.
+    reads = [read for read in finding.reads if not isinstance(read.value, Mapping)]
     word = words(f"verdict.{finding.verdict}")
     if finding.provisional:
         word = words("verdict.provisional", word=word)

@@ -31,7 +31,7 @@ class Chapter:
     note: Text | None
     statement: Stamp | None  # None: a taxonomy makes none
     counts: tuple[Count, ...]
-    intervals: tuple[Interval, ...]  # of the accounts in which something is at stake
+    intervals: tuple[Text, ...]  # of the accounts in which something is at stake
     rows: tuple[Row, ...]
 
 
@@ -141,7 +141,11 @@ def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
         note=standard.note,
         statement=stamp(result.statement, words) if makes_statement else None,
         counts=tuple(c for c in counts((f.verdict for f in result.findings), words) if c.number),
-        intervals=tuple(i for i in _accounts(result.accounts, words) if i.low is not None),
+        intervals=tuple(
+            words("report.interval_line", label=it.label, interval=it.text, points=it.points)
+            for it in _accounts(result.accounts, words)
+            if it.low is not None
+        ),
         rows=tuple(row(finding, index, words) for finding in result.findings),
     )
 

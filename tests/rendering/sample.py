@@ -5,7 +5,6 @@ What it says of standards is made up; the shapes are what an assessment really l
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from checker.location import Place
@@ -33,6 +32,7 @@ from checker.model.standard import (
     Source,
     Standard,
 )
+from checker.record import replace
 from checker.text import Text
 from checker.values.spreads import Envelope, Spread
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from checker.model.spec import Configuration
+from checker.record import replace
 from checker.rendering.control import configuration_name, control_block, report_number, vehicle_name
 from checker.rendering.wording import load_words
 from checker.text import Text

@@ -1,10 +1,10 @@
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from checker.record import replace
 from checker.rendering.html import policy, render_html
 from tests.rendering.sample import HOSTILE, hostile, judged, large, plain
 

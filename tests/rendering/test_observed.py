@@ -40,7 +40,7 @@ def test_shown(value, path, en, zh):
 
 
 def test_a_long_list_is_counted():
-    assert shown(list(range(20)), "x", WORDS).en.endswith("11, 8 more")
+    assert shown(list(range(20)), "x", WORDS).en.endswith("5, 14 more")
 
 
 @pytest.mark.parametrize(
@@ -95,20 +95,19 @@ def test_localized(value, text):
 
 def test_a_stated_value_says_how_it_is_known_and_where():
     it = observation(Read("a.x_s", 4, Place("f.yaml", 2, 3), basis="measured"), WORDS)
-    assert (it.value.en, it.basis.en, it.place, it.missing) == ("4 s", "measured", "f.yaml:2:3", False)
-    assert it.marks == ()
+    assert (it.said, it.place) == (Text("4 s (measured)", "4 s（实测）"), "f.yaml:2:3")
 
 
 def test_a_masked_value_says_why_it_does_not_count():
     it = observation(Read("a.x_s", 4, None, basis="assumed", masked="assumed"), WORDS)
-    assert it.marks == (WORDS("masked.assumed"),)
+    assert it.said == Text("4 s (assumed) does not count: only assumed", "4 s（假定）不采信：仅为假定值")
 
 
 def test_a_missing_value_has_no_basis():
     it = observation(Read("a.x", None, Place("f.yaml", 2, 3), basis="declared"), WORDS)
-    assert (it.value.en, it.basis, it.missing) == ("not stated", None, True)
+    assert (it.value.en, it.known, it.said.en) == ("not stated", None, "not stated")
 
 
 def test_a_withheld_value_says_so_once():
     it = observation(Read("a.x", None, None, status="withheld"), WORDS)
-    assert (it.value, it.marks) == (Text("", ""), (WORDS("status.withheld"),))
+    assert (it.value, it.known, it.said) == (Text("", ""), *[WORDS("status.withheld")] * 2)

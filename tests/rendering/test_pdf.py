@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from checker.record import replace
 from checker.rendering import pdf
 from checker.rendering.pdf import MissingGlyphs, RendererUnavailable, render_pdf
 from checker.text import Text
@@ -253,4 +253,4 @@ def test_an_error_reads_as_what_and_how_to_mend():
 
 
 def test_the_engine_is_named():
-    assert pdf.engine_of(weasyprint).startswith(f"WeasyPrint {weasyprint.__version__}, Pango 1.")
+    assert pdf.engine().startswith(f"WeasyPrint {weasyprint.__version__}, Pango 1.")

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 from checker.model.spec import Stated
+from checker.record import replace
 from checker.rendering.register import register
 from checker.rendering.wording import load_words
 from tests.rendering.sample import assessment, at

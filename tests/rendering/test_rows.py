@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from checker.model.finding import Force, Member, Outcome, Read, Reason, Verdict
 from checker.model.standard import Evidence, Proof
+from checker.record import replace
 from checker.rendering.rows import OBSERVED, anchor, force_text, proof_asked, row
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.wording import load_words
@@ -144,3 +143,12 @@ def test_no_proof_asked():
 
 def test_an_anchor_holds_nothing_but_letters_digits_and_hyphens():
     assert anchor('GB/T 1"><b>', 3) == "v3-gb-t-1-b-"
+
+
+def test_a_map_is_not_printed_as_a_count():
+    reads = [
+        Read("automation_features", {"pilot": {}}, at(1)),
+        Read("automation_features.pilot.level", 3, at(2)),
+    ]
+    made = row(finding(RULE, Verdict.PASS, reads=reads), 1, WORDS)
+    assert [it.path for it in made.observed] == ["automation_features.pilot.level"]

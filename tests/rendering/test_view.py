@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from checker.model.assessment import Advice, Coverage
 from checker.model.standard import Dates
+from checker.record import replace
 from checker.rendering.advice import FIELDS, advised
 from checker.rendering.limits import limits_of
 from checker.rendering.view import view
