@@ -1,14 +1,13 @@
 """Every complaint: where, what, how to mend - all of them at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker.location import Place
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing that is wrong with an input, and what its author can do about it."""
 
     place: Place

@@ -1,11 +1,10 @@
 """Where a thing stands in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in a file, counted as editors count."""
+class Place(NamedTuple):
+    """A place in a file, counted as editors count; places are in the order of the file."""
 
     file: str  # as the user wrote it; "<stdin>" for standard input
     line: int  # from 1

@@ -1,7 +1,6 @@
 """One configuration against the standards in scope, on one day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from checker.assessment.advice import advice_of
 from checker.assessment.coverage import coverage_of
@@ -18,11 +17,11 @@ from checker.model.assessment import Approval, Assessment, Judged, StandardResul
 from checker.model.finding import Finding
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Record):
     """The rules that a vehicle is judged by."""
 
     standards: tuple[Standard, ...]  # in the order in which they are reported
@@ -33,8 +32,7 @@ class Rules:
     digest: str  # of their files
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """What is asked: on which day, for which approval, how strictly."""
 
     as_of: str  # ISO day

@@ -1,14 +1,13 @@
 """Whether a result is good enough for the pipeline that asked; exit codes never lie."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.model.assessment import Assessment, Judged
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Record):
     """What a pipeline asks for."""
 
     fail_on: Literal["undetermined", "fail"] = "undetermined"  # "fail" lets an undetermined vehicle through
@@ -18,8 +17,7 @@ class Gate:
     allow_empty: bool = False  # nothing judged is enough
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record):
     """What the gate came to, and why."""
 
     holds: bool

@@ -1,12 +1,12 @@
 """The level ladder of GB/T 40429: level claimed, level supported, what blocks the next one."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.model.assessment import LadderStep
 from checker.model.finding import Finding, Outcome
 from checker.model.spec import VehicleSpec
+from checker.record import replace
 from checker.text import Text
 
 HIGHEST = 5
@@ -53,7 +53,7 @@ def _only(finding: Finding, key: str) -> Finding:
     """Return the finding as it is for one feature."""
     members = tuple(member for member in finding.members if member.key == key)
     outcome = members[0].outcome if members else Outcome.OUT
-    return dataclasses.replace(finding, members=members, outcome=outcome)
+    return replace(finding, members=members, outcome=outcome)
 
 
 def _passes(findings: list[Finding]) -> bool:

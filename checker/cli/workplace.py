@@ -2,18 +2,17 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.bundled import bundled
 from checker.cache import Cache
 from checker.packs.library import Library, load_library
+from checker.record import Record
 from checker.schemas.fields import VehicleSchema
 from checker.schemas.vehicle import load_vehicle_schema
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Record):
     """The vehicle schema and the rules of this run."""
 
     schema: VehicleSchema

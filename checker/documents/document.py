@@ -1,12 +1,12 @@
 """What was read of one document: plain data, and where every key and value of it stands."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from re import finditer
 from typing import Any, TypeAlias
 
 from checker.location import Place
+from checker.record import Record
 
 Key: TypeAlias = str | int
 Path_: TypeAlias = tuple[Key, ...]  # ("vehicle", "markets", 0)
@@ -17,12 +17,14 @@ Marks: TypeAlias = "tuple[int, int, Inside]"
 Inside: TypeAlias = "dict[str, Marks] | list[Marks] | str | None"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Record):
     """The text of a file; turns an offset into a place."""
 
     file: str
-    text: str = field(repr=False)
+    text: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.file!r})"
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -34,14 +36,16 @@ class Source:
         return Place(self.file, line, offset - self._lines[line - 1] + 1)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Record):
     """One document of a file. `data` is its reader's own: no two parts of it are the same object."""
 
-    source: Source = field(repr=False)
+    source: Source
     number: int  # from 1 within the file
     data: Any  # dict, list, str, int, float, bool, None; dates stay text
-    marks: Marks = field(repr=False)
+    marks: Marks
+
+    def __repr__(self) -> str:
+        return f"Document({self.source!r}, number={self.number}, data={self.data!r})"
 
     @property
     def file(self) -> str:

@@ -1,7 +1,6 @@
 """One vehicle, ready to be judged: its values, what of them conditions may read, and how paths are read."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.evaluation.evidence import Resolve, items
@@ -12,13 +11,13 @@ from checker.expression.walking import walk
 from checker.model.finding import Read
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Expression, Requirement, Standard
+from checker.record import Record, fresh
 
 #: A generated function: (values, conditions, as_of) -> (applies, rows).
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Record):
     """A vehicle on the day it is judged."""
 
     spec: VehicleSpec
@@ -55,13 +54,12 @@ class Bench:
         return frozenset(named)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record):
     """What a requirement is judged on: the vehicle, or one member of a map."""
 
     key: str | None = None
     path: str | None = None
-    variables: Mapping[str, Bound] = field(default_factory=dict)
+    variables: Mapping[str, Bound] = fresh(factory=dict)
 
 
 WHOLE = Subject()
@@ -80,8 +78,7 @@ def nobody(requirement: Requirement) -> Subject:
     return Subject(None, None, {name: Bound(None), "key": Bound(None)})
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Record):
     """Reads a standard's expressions on a bench, and writes down what was read."""
 
     bench: Bench

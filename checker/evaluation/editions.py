@@ -1,19 +1,18 @@
 """Which edition of a standard counts: one per kind of approval and day."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from checker.evaluation.force import Calendar, dates_of
 from checker.model.standard import Expression, Standard
+from checker.record import Record
 
 #: How a condition of a standard reads on the vehicle: True, False, or None for not known.
 Condition = Callable[[Standard, Expression], bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Record):
     """How one edition stands among the editions of its standard."""
 
     state: Literal["counts", "later", "ended", "open"]

@@ -1,13 +1,13 @@
 """Documents, tests and approvals of the spec as evidence for a requirement."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.evaluation.proof import too_old
 from checker.model.finding import Outcome, Reason
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Evidence, Requirement
+from checker.record import Record
 from checker.text import Text
 
 #: Printed number, id or alias -> the ids of the editions that it fits.
@@ -30,8 +30,7 @@ _KIND_NAMES = {
 State = Literal["holds", "negative", "inconclusive", "aside", "contradicts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """One document, test or approval of a spec."""
 
     path: str  # "documents.d_csms"
@@ -64,8 +63,7 @@ def _members(spec: VehicleSpec, section: str) -> Iterator[tuple[str, Mapping[str
     return ((key, data) for key, data in members.items() if isinstance(data, Mapping))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """What evidence is looked for: whose, on which day, for which member."""
 
     requirement: Requirement

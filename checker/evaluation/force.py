@@ -1,11 +1,11 @@
 """What the law makes of a requirement on a day, for a kind of approval (dates by meaning)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.model.finding import Force
 from checker.model.standard import Dates, Expression, Requirement, Standard
+from checker.record import Record
 from checker.values.dates import days_between, last_day
 
 ApprovalKind = Literal["new-type", "existing-type"]
@@ -13,8 +13,7 @@ ApprovalKind = Literal["new-type", "existing-type"]
 Holds = Callable[[Expression], bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Record):
     """The assessment date, and what makes a type new or existing."""
 
     as_of: str  # ISO day

@@ -1,6 +1,5 @@
 """A whole standard on one vehicle: whether it applies, and a finding for each of its requirements."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.evaluation.bench import WHOLE, Bench, Judge, Reader
@@ -9,13 +8,13 @@ from checker.evaluation.reasons import open_reasons, place_of
 from checker.evaluation.requirement import Asked, judge_requirement
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
 from checker.model.standard import Expression, Standard
+from checker.record import Record
 from checker.text import Text
 
 Applies = Literal["yes", "no", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardFindings:
+class StandardFindings(Record):
     """A standard on one configuration, before anything is summed up."""
 
     standard: Standard

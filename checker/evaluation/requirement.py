@@ -1,7 +1,6 @@
 """One requirement on one vehicle: its members, the worst of them, and the verdict formed from that."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.evaluation.bench import WHOLE, Reader, nobody, subject_of
@@ -14,11 +13,11 @@ from checker.evaluation.verdicts import verdict_of, worst
 from checker.expression.tree import nodes
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
 from checker.model.standard import Profile, Requirement
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """How a standard is looked at."""
 
     calendar: Calendar

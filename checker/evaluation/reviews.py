@@ -3,17 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.location import Place
 from checker.model.finding import Read
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Requirement
+from checker.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """What a person answered, and whether it still fits the requirement and the values."""
 
     verdict: Literal["conforms", "does_not_conform"]

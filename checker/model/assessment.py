@@ -1,11 +1,11 @@
 """Everything a renderer needs to know of one judged configuration."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.model.finding import Finding, Reason
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
+from checker.record import Record
 from checker.text import Text
 
 SCORE_MODEL = "1"
@@ -22,8 +22,7 @@ StatementKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """A statement of conformity with its scope."""
 
     kind: StatementKind
@@ -31,8 +30,7 @@ class Statement:
     text: Text  # the whole sentence, scope included
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Record):
     """Points of one account; what the vehicle earned of what was at stake."""
 
     earned: int
@@ -55,8 +53,7 @@ class Score:
         return self.decided_points / self.at_stake if self.at_stake else None
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Record):
     """The three accounts, each its own score."""
 
     score: Score  # binding shall
@@ -64,8 +61,7 @@ class Accounts:
     good_practice: Score  # voluntary shall, and should
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record):
     """How much of a standard's own outline its rules look at."""
 
     clauses: int | None  # None: the outline is not known
@@ -75,8 +71,7 @@ class Coverage:
     verified: int
 
 
-@dataclass(frozen=True, slots=True)
-class StandardResult:
+class StandardResult(Record):
     """One standard on one configuration."""
 
     standard: Standard
@@ -88,8 +83,7 @@ class StandardResult:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class LadderStep:
+class LadderStep(Record):
     """One feature on the level ladder of GB/T 40429."""
 
     feature: str  # key in automation_features
@@ -101,24 +95,21 @@ class LadderStep:
     blockers: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Record):
     """A field that would decide requirements if it were stated."""
 
     path: str
     decides: tuple[str, ...]  # full requirement ids that wait for this field
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Record):
     """Which kind of approval the dates were read for, and why."""
 
     kind: Literal["new-type", "existing-type"]
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Record):
     """One configuration, judged on one day."""
 
     spec: VehicleSpec
@@ -135,12 +126,11 @@ class Assessment:
     rules_digest: str  # of every rule file that was looked at
     tool_version: str
     score_model: str = SCORE_MODEL
-    notes: tuple[Reason, ...] = field(default=())  # contradictions in the spec's own tests, and the like
+    notes: tuple[Reason, ...] = ()  # contradictions in the spec's own tests, and the like
     gate: tuple[str, ...] = ()  # ids of the standards that count as binding here, whatever their dates say
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Record):
     """One document of one file: all its configurations; the worst decides."""
 
     file: str

@@ -1,11 +1,11 @@
 """What one requirement came to on one configuration."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
 from checker.location import Place
 from checker.model.standard import Requirement
+from checker.record import Record
 from checker.text import Text
 
 
@@ -28,8 +28,7 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Record):
     """What the law makes of a requirement on the assessment date, for this kind of approval."""
 
     kind: Literal["binding", "upcoming", "voluntary", "not_known", "ended"]
@@ -38,8 +37,7 @@ class Force:
     ended_by: str | None = None  # ended: the id of the edition that counts instead
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Record):
     """A path that an expression read, and what it held."""
 
     path: str  # "automation_features.pilot.level"
@@ -75,8 +73,7 @@ ReasonKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """Why an outcome is what it is, in a sentence."""
 
     kind: ReasonKind
@@ -85,8 +82,7 @@ class Reason:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     """A requirement on one member of the map that `for_each` names (or on the vehicle: key None)."""
 
     key: str | None
@@ -95,8 +91,7 @@ class Member:
     reads: tuple[Read, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """What one requirement came to on one configuration."""
 
     requirement: Requirement

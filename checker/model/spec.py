@@ -1,11 +1,11 @@
 """One resolved configuration of a vehicle spec."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.location import Place
 from checker.model.finding import Reason
+from checker.record import Record
 from checker.text import Text
 
 #: How well a value is known, weakest first.
@@ -14,8 +14,7 @@ BASES = ("assumed", "declared", "supplier", "calculated", "simulated", "measured
 Status = Literal["unknown", "not_applicable", "withheld"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Record):
     """What the spec says beside a value: where it stands, how it is known, or why it is not given."""
 
     place: Place  # of the key
@@ -29,8 +28,7 @@ class Stated:
     typed: str | None = None  # as written, where loading changed it: "25 mph"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Record):
     """One buildable configuration of a vehicle type."""
 
     key: str  # "" where the file has only one, else "base", "full" or the variant's key
@@ -38,8 +36,7 @@ class Configuration:
     packages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VehicleSpec:
+class VehicleSpec(Record):
     """One resolved configuration: plain values for the evaluators, and what was stated beside them."""
 
     file: str

@@ -1,9 +1,9 @@
 """A standard, regulation or scenario set as rules."""
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from checker.location import Place
+from checker.record import Record, fresh
 from checker.text import Text
 
 #: An expression's syntax tree: nested plain tuples, see `checker.expression.tree`.
@@ -15,8 +15,7 @@ Obligation = Literal["shall", "should", "may"]
 Kind = Literal["standard", "regulation", "scenario_set", "assessment_programme", "permit", "taxonomy"]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Record):
     """One checked expression of a rule."""
 
     source: str
@@ -24,8 +23,7 @@ class Expression:
     place: Place  # of its first character
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """Where we read what a standard says."""
 
     title: str
@@ -34,8 +32,7 @@ class Source:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Record):
     """From when a standard or a requirement binds; ISO days, or months judged by their last day."""
 
     published: str | None = None
@@ -47,24 +44,21 @@ class Dates:
     confidence: Confidence = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Record):
     """The weakest knowledge that counts for the values a `require` reads."""
 
     basis: str | None = None  # one of BASES
     max_age_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """A document or test of the spec that has to cover this requirement."""
 
     kinds: tuple[Literal["certificate", "test_report", "declaration", "analysis"], ...]
     max_age_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForEach:
+class ForEach(Record):
     """One finding per member of a map of the spec."""
 
     path: Expression
@@ -73,8 +67,7 @@ class ForEach:
     if_none: Literal["unknown", "not_applicable", "violated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Record):
     """A partial spec, and the outcome that the requirement has on it."""
 
     outcome: Literal["pass", "fail", "unknown", "not_applicable"]
@@ -82,8 +75,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Record):
     """One requirement of one edition of a standard."""
 
     id: str  # full: "gb-44497-2024/type-1-event-capacity"
@@ -111,8 +103,7 @@ class Requirement:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A table of a standard, and how it is read between and beyond its rows."""
 
     columns: tuple[str, ...]
@@ -121,8 +112,7 @@ class Table:
     beyond: Literal["unknown", "hold"] = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """A clause of the standard's own outline."""
 
     number: str
@@ -130,8 +120,7 @@ class Clause:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Record):
     """One edition of a standard, its requirements in clause order."""
 
     id: str
@@ -150,26 +139,23 @@ class Standard:
     series: str | None = None  # "00", "01" ... of a UN Regulation
     replaces: tuple[str, ...] = ()
     applies_when: Expression | None = None
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: dict[str, Source] = fresh(factory=dict)
     outline: tuple[Clause, ...] = ()
-    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    tables: dict[str, Table] = field(default_factory=dict)
+    lists: dict[str, tuple[Any, ...]] = fresh(factory=dict)
+    tables: dict[str, Table] = fresh(factory=dict)
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Record):
     """Which standards are looked at for a purpose, and what was switched off."""
 
     id: str
     title: Text
     digest: str
     standards: tuple[str, ...] = ()  # ids; empty: those of the vehicle's markets
-    off: dict[str, Text] = field(default_factory=dict)  # full requirement id -> reason
+    off: dict[str, Text] = fresh(factory=dict)  # full requirement id -> reason
     gate: tuple[str, ...] = ()  # standards that count as binding here
-    verified: dict[str, tuple[tuple[str, str], ...]] = field(
-        default_factory=dict
-    )  # standard -> (requirement id, digest)
-    compared: dict[str, tuple[str, str, str]] = field(
-        default_factory=dict
-    )  # standard of `verified` -> (by whom, on which day, with which printed edition)
+    #: standard -> (requirement id, digest)
+    verified: dict[str, tuple[tuple[str, str], ...]] = fresh(factory=dict)
+    #: standard of `verified` -> (by whom, on which day, with which printed edition)
+    compared: dict[str, tuple[str, str, str]] = fresh(factory=dict)

@@ -1,14 +1,12 @@
 """What is known of a rule file without reading its rules."""
 
-from dataclasses import dataclass
-
 from checker.location import Place
 from checker.model.standard import Kind, Standard
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One rule file in the index of a library."""
 
     id: str

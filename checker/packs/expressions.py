@@ -1,7 +1,6 @@
 """Every expression of a rule file, parsed and checked, with its problems at their line and column."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from re import compile as regex
 from typing import Any
 
@@ -18,6 +17,7 @@ from checker.packs.dates import whens
 from checker.packs.references import requirements
 from checker.packs.scalar_places import place_inside
 from checker.packs.shapes import mapping, texts
+from checker.record import replace
 from checker.schemas.types import FieldType
 from checker.text import Text
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.bundled import bundled
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.packs.digests import digest_of
+from checker.record import Record
 from checker.text import Text
 
 #: Folders and files of standards/ that hold no rules.
@@ -17,8 +17,7 @@ NOT_RULES = frozenset(("schema", "vehicle", "profiles", MARKETS, UNITS))
 _MAX_BYTES = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(Record):
     """The bytes of a rule file."""
 
     path: str  # where it was read from

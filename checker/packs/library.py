@@ -1,7 +1,6 @@
 """All rule files of some folders: what there is, and each standard with its judge when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,14 @@ from checker.packs.folders import RuleFile, dictionary_digest, read_markets_file
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
 from checker.packs.remembering import Remembered
+from checker.record import Record
 from checker.schemas.vehicle import VehicleSchema
 
 #: The generated function of a standard, see `checker.expression.generate`.
 Judge = Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Record):
     """Rule files that fit together. Nothing of a standard is made before it is asked for."""
 
     entries: Mapping[str, Entry]  # by id, in the order of the folders

@@ -1,31 +1,28 @@
 """Where a vehicle is sold, the regimes that hold there, and the standards looked at because of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker.packs.entries import Entry
+from checker.record import Record
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(Record):
     """A country, or a union of countries that approves vehicles as one."""
 
     name: Text
     regimes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Markets:
+class Markets(Record):
     """The markets that are known, and the regimes whose standards hold in them."""
 
     regimes: dict[str, Text]
     markets: dict[str, Market]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """Which standards are looked at, and why those."""
 
     standards: tuple[str, ...]  # ids, in the order of the library

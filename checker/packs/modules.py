@@ -1,13 +1,13 @@
 """The Python source of what is remembered: the index of a library, and the module of a standard."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.expression.generating import generate, program
 from checker.model.standard import Standard
 from checker.packs.entries import Entry, entry_of
 from checker.packs.markets import Markets
 from checker.packs.written import written
+from checker.record import replace
 
 
 def standard_source(standard: Standard, path: str) -> str:

@@ -1,7 +1,6 @@
 """Profiles: which standards are looked at for a purpose, and what an organisation has verified."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from checker.documents import Document, Path_, read_documents
@@ -12,6 +11,7 @@ from checker.packs.entries import Entry
 from checker.packs.shapes import bilingual, mapping, texts
 from checker.packs.structure import structure_problems
 from checker.packs.suggestions import unknown
+from checker.record import replace
 from checker.text import Text
 
 _STANDARD = Text("standard", "标准")

@@ -1,7 +1,6 @@
 """One requirement of a rule file that nothing is wrong with, as the model has it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from checker.documents import Document, Path_
@@ -19,14 +18,14 @@ from checker.packs.combinations import if_none
 from checker.packs.dates import read_dates
 from checker.packs.digests import requirement_digest
 from checker.packs.shapes import bilingual, bilingual_or_none, listed, texts
+from checker.record import Record
 
 #: What of a standard may have been seen for a rule to count as compared with it.
 VERIFYING = ("standard_text", "official_page")
 OUTCOMES = get_args(Example.__annotations__["outcome"])
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """What a requirement takes from its file."""
 
     document: Document

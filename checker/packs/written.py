@@ -1,7 +1,8 @@
 """Frozen data as Python source that makes it again."""
 
-from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
+
+from checker.record import Record, stated
 
 
 def written(value: Any) -> str:
@@ -9,12 +10,8 @@ def written(value: Any) -> str:
 
     Python remembers for each step of a module where it stands: short lines make that short too.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = [
-            f"{field.name}={written(getattr(value, field.name))}"
-            for field in fields(value)
-            if getattr(value, field.name) != _default(field)
-        ]
+    if isinstance(value, Record):
+        parts = [f"{name}={written(item)}" for name, item in stated(value).items()]
         return f"{type(value).__name__}({_lines(parts)})"
     if type(value) is tuple and any(not _is_constant(item) for item in value):
         return f"({_lines([f'{written(item)},' for item in value], '')})"
@@ -32,7 +29,3 @@ def _is_constant(value: Any) -> bool:
     if type(value) is tuple:
         return all(map(_is_constant, value))
     return value is None or type(value) in (bool, int, float, str)
-
-
-def _default(field: "Field[Any]") -> Any:
-    return field.default_factory() if field.default_factory is not MISSING else field.default

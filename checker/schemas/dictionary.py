@@ -1,12 +1,12 @@
 """The field dictionary, `standards/vehicle/*.yaml`, read into fields; every mistake in it with its line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
+from checker.record import Record, fresh
 from checker.schemas.fields import SCALARS, TYPES, Field
 from checker.schemas.nearest import did_you_mean
 from checker.text import Text
@@ -21,16 +21,15 @@ _ROOT = "spec"
 _KINDS = "kinds"
 
 
-@dataclass(slots=True)
-class Dictionary:
+class Dictionary(Record, frozen=False):
     """The files of the dictionary while they are read."""
 
     documents: dict[str, Document]  # by name: "vehicle", "kinds", "spec" ...
     units: Units
     sections: tuple[str, ...] = ()
-    kinds: dict[str, Field] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    _open: list[str] = field(default_factory=list)  # kinds being built, to see recursion
+    kinds: dict[str, Field] = fresh(factory=dict)
+    problems: list[Problem] = fresh(factory=list)
+    _open: list[str] = fresh(factory=list)  # kinds being built, to see recursion
 
     def root(self) -> Field:
         """Return the whole spec as one record; raise Invalid with all that is wrong with the dictionary."""

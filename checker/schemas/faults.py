@@ -1,18 +1,17 @@
 """One fault that a JSON Schema found, with what a sentence about it needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.documents import Document, Path_, dotted
 from checker.errors import Problem
+from checker.record import Record
 from checker.text import Text
 
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Record):
     """A value that breaks one keyword of a schema."""
 
     document: Document

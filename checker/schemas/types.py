@@ -1,14 +1,14 @@
 """The types of the fields of a vehicle spec, as the checker of expressions sees them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from checker.record import Record
 
 Kind = Literal["bool", "int", "double", "string", "list", "map", "record", "dyn"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldType:
+class FieldType(Record):
     """What a field may hold; immutable, compared by value."""
 
     kind: Kind

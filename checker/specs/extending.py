@@ -3,10 +3,10 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
 from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
+from checker.record import Record, fresh, replace
 from checker.schemas.fields import Field
 from checker.specs.files import beside, folder_of, refusal
 from checker.specs.laying import lay_over
@@ -20,8 +20,7 @@ MAX_FILES = 32
 _LEAVE_OUT = Text("leave `extends` out", "请删除 extends")
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
+class Extended(Record):
     """One document with all that it extends laid under it."""
 
     document: Document
@@ -29,15 +28,14 @@ class Extended:
     files: tuple[str, ...]  # what it extends, in the order they were laid down, each once
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Record, frozen=False):
     """What has been found so far on the way through the files."""
 
     root: str  # the folder that no file may lie outside of
     schema: Field
     read_file: ReadFile
-    digests: dict[str, str] = field(default_factory=dict)  # of each file, in the order they were laid down
-    problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = fresh(factory=dict)  # of each file, in the order they were laid down
+    problems: list[Problem] = fresh(factory=list)
     read: int = 0
 
 

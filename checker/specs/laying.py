@@ -1,8 +1,6 @@
 """One document laid over another: maps merge, everything else is replaced."""
 
-import dataclasses
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -16,11 +14,10 @@ _QUALIFIERS = frozenset(QUALIFIERS)
 _ENDS = frozenset(("min", "max"))
 
 
-@dataclass(frozen=True)
 class Sources(Source):
     """The texts of several files one behind the other, so that one offset names a place in one of them."""
 
-    parts: tuple[Source, ...] = dataclasses.field(default=(), repr=False)
+    parts: tuple[Source, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place in its own file of the character at `offset`, counted over all the files."""

@@ -1,13 +1,12 @@
 """Plain data of a valid spec -> values for the evaluators, and what was stated beside them."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.documents import Document
 from checker.documents.document import Marks
 from checker.errors import Problem
+from checker.record import Record, fresh
 from checker.schemas.fields import STATUSES, Field
 from checker.specs.marks import inside, items
 from checker.specs.numbers import Refused, in_unit
@@ -29,8 +28,7 @@ _NUMBERS = frozenset(("number", "integer", "named"))
 _EVIDENCE = ("documents", "tests")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Record):
     """A thing that comes with an option package only."""
 
     path: str  # "sensors.corner_radar"
@@ -38,8 +36,7 @@ class Option:
     offset: int  # of its fitment
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A text that has to be a key in one of some sections."""
 
     path: str
@@ -48,17 +45,16 @@ class Reference:
     offset: int
 
 
-@dataclass(slots=True)
-class Qualified:
+class Qualified(Record, frozen=False):
     """The values of one document, with what else was found on the way."""
 
-    values: dict[str, Any] = dataclasses.field(default_factory=dict)
-    rows: "dict[str, Row | Marks]" = dataclasses.field(default_factory=dict)
-    optional: list[Option] = dataclasses.field(default_factory=list)
-    nested: list[tuple[str, str]] = dataclasses.field(default_factory=list)  # a thing, what it is part of
-    packages: set[str] = dataclasses.field(default_factory=set)
-    references: list[Reference] = dataclasses.field(default_factory=list)
-    problems: list[Problem] = dataclasses.field(default_factory=list)
+    values: dict[str, Any] = fresh(factory=dict)
+    rows: "dict[str, Row | Marks]" = fresh(factory=dict)
+    optional: list[Option] = fresh(factory=list)
+    nested: list[tuple[str, str]] = fresh(factory=list)  # a thing, what it is part of
+    packages: set[str] = fresh(factory=set)
+    references: list[Reference] = fresh(factory=list)
+    problems: list[Problem] = fresh(factory=list)
 
 
 def qualify(document: Document, schema: Field, units: Units) -> Qualified:
@@ -72,8 +68,7 @@ def qualify(document: Document, schema: Field, units: Units) -> Qualified:
     return walk.found
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Record, frozen=False):
     document: Document
     units: Units
     found: Qualified

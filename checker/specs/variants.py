@@ -1,13 +1,13 @@
 """Configurations: one for each variant, or base and full where there are options and no variants."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.documents import Document, Path_
 from checker.documents.document import Marks
 from checker.errors import Problem
 from checker.model.spec import Configuration
+from checker.record import Record, replace
 from checker.schemas.fields import Field
 from checker.schemas.nearest import did_you_mean
 from checker.specs.laying import lay_over
@@ -24,8 +24,7 @@ MAX_WORK = 20_000_000
 BASE = Configuration("base", Text("no option package", "无选装包"))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """One variant before its options are settled."""
 
     configuration: Configuration
@@ -66,8 +65,7 @@ def without_variants(document: Document) -> Document:
     return replace(document, data={key: item for key, item in document.data.items() if key != "variants"})
 
 
-@dataclass(frozen=True, slots=True)
-class _BrokenLine:
+class _BrokenLine(Record):
     """A variant whose `based_on` leads nowhere, or in a circle."""
 
     at: str

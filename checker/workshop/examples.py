@@ -1,7 +1,6 @@
 """Rules that test themselves: every example of a rule file has the outcome that it says."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from checker.documents import Path_, read_documents
@@ -11,6 +10,7 @@ from checker.model.finding import Outcome
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Requirement, Standard
 from checker.packs.library import Library
+from checker.record import Record
 from checker.text import Text
 from checker.workshop.specimens import Workbench, example_spec, workbench_of
 
@@ -27,8 +27,7 @@ OUTCOMES = {
 _NAMES = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
+class ExampleResult(Record):
     """One example that was judged, or one that is missing."""
 
     requirement: str  # full id

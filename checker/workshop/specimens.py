@@ -1,7 +1,6 @@
 """An example of a rule becomes a vehicle: a minimal one, the file's `example_base`, the example."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.documents import Document, Path_
@@ -12,6 +11,7 @@ from checker.model.standard import Standard
 from checker.packs.dates import last_day
 from checker.packs.library import Library
 from checker.packs.markets import Markets
+from checker.record import Record
 from checker.schemas.vehicle import VehicleSchema
 from checker.specs.extending import Extended
 from checker.specs.laying import lay_over
@@ -23,8 +23,7 @@ from checker.text import Text
 _DAYS = {"documents": "issued", "tests": "date", "approvals": "date", "reviews": "date"}
 
 
-@dataclass(frozen=True, slots=True)
-class Workbench:
+class Workbench(Record):
     """What all examples of one rule file are made with."""
 
     document: Document  # the rule file

@@ -1,11 +1,10 @@
 """The level ladder: claimed, supported, what blocks."""
 
-import dataclasses
-
 import pytest
 
 from checker.assessment.ladder import ladder_of
 from checker.model.finding import Finding, Force, Member, Outcome, Verdict
+from checker.record import replace
 from checker.text import Text
 from tests.making import requirement, spec
 
@@ -104,4 +103,4 @@ def test_nothing_stands_above_level_five():
 
 def test_no_rules_no_ladder():
     assert ladder_of(car(3), []) == ()
-    assert ladder_of(dataclasses.replace(car(3), values={}), [rung(3, HOLDS)]) == ()
+    assert ladder_of(replace(car(3), values={}), [rung(3, HOLDS)]) == ()

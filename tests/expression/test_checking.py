@@ -2,13 +2,12 @@
 
 # ruff: noqa: E501 - a table reads best with one case a line
 
-from dataclasses import replace
-
 import pytest
 
 from checker.expression.checking import MAX_NODES, check
 from checker.expression.parser import parse
 from checker.expression.tree import unparse
+from checker.record import replace
 from tests.expression.sample import SCOPE, checked, scope_for
 
 F = scope_for("f", "automation_features")

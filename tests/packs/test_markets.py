@@ -1,6 +1,5 @@
 """From the markets of a vehicle to the standards that are looked at."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from checker.documents import read_documents
 from checker.packs.fitting import market_problems
 from checker.packs.markets import default_scope, read_markets
+from checker.record import replace
 from tests.packs.test_numbers import entry
 
 SHIPPED = Path(__file__).parents[2] / "standards/markets.yaml"

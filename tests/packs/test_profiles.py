@@ -1,7 +1,5 @@
 """Profiles: what they choose, switch off and verify."""
 
-from dataclasses import replace
-
 import pytest
 
 from checker.cache import Cache
@@ -9,6 +7,7 @@ from checker.errors import Invalid
 from checker.model.standard import Profile
 from checker.packs.library import load_library
 from checker.packs.profiles import load_profile, with_verified
+from checker.record import replace
 from checker.text import Text
 from tests.making import requirement, standard
 from tests.packs.test_numbers import entry

@@ -1,6 +1,5 @@
 """Frozen data as the source that makes it again."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -8,15 +7,15 @@ import pytest
 from checker.location import Place
 from checker.model import standard as model
 from checker.packs.written import written
+from checker.record import Record, fresh
 from checker.text import Text
 from tests.packs.writing import MODELS, STANDARDS, load
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Record):
     name: str
     parts: tuple[Any, ...] = ()
-    rest: dict[str, Any] = field(default_factory=dict)
+    rest: dict[str, Any] = fresh(factory=dict)
 
 
 NAMES = {**vars(model), "Place": Place, "Text": Text, "Thing": Thing}
