@@ -71,7 +71,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "approval": {"kind": assessment.approval.kind, "reason": _text(assessment.approval.reason)},
         "profile": profile and {"id": profile.id, "digest": profile.digest, "title": _text(profile.title)},
         "scope": _text(assessment.scope),
-        "gate": list(assessment.gate),
+        "counts_as_binding": list(assessment.gate),
         "rules_digest": assessment.rules_digest,
         "tool_version": assessment.tool_version,
         "score_model": assessment.score_model,
