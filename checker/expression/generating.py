@@ -122,12 +122,18 @@ def _row(plan: Plan, frame: Frame, conditions: dict[Tree, str]) -> str:
     if plan.for_each is not None:
         return _loop(plan, plan.for_each, frame)
     if plan.when is None:
-        return f"(True, {_required(plan, frame)})"
+        return _constant_row(_required(plan, frame), frame)
     key = bare(plan.when)
     if key not in conditions:
         conditions[key] = frame.assigned(_condition(plan.when, frame))
     when = conditions[key]
-    return f"({when}, None if {when} is False else {_required(plan, frame)})"
+    return f"((False, None) if {when} is False else ({when}, {_required(plan, frame)}))"
+
+
+def _constant_row(required: str, frame: Frame) -> str:
+    """Return the row of a requirement without `when`: one of three constants, which costs no new tuple."""
+    name = frame.temporary()
+    return f"((True, True) if ({name} := {required}) else (True, None) if {name} is None else (True, False))"
 
 
 def _loop(plan: Plan, loop: Loop, frame: Frame) -> str:

@@ -14,7 +14,8 @@ COMPARED = {
 }
 _CALCULATED = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide", "%": "modulo"}
 PLAIN = ("int", "double")
-_CLASSES = {"int~": "int", "double~": "float"}
+_ORDERED = (*PLAIN, "string")
+_EQUATED = (*_ORDERED, "bool")
 
 
 def operation(symbol: str, parts: list[Source], frame: Frame) -> Source:
@@ -30,27 +31,17 @@ def operation(symbol: str, parts: list[Source], frame: Frame) -> Source:
 
 
 def comparison(symbol: str, parts: list[Source], frame: Frame) -> Source:
-    """Return the source of ``==``, ``<`` and the like: in place where both are plain, or one a spread."""
+    """Return the source of ``==``, ``<`` and the like, in place for plain values; a spread judges ``<``."""
     kinds = [part.kind for part in parts]
-    in_place = kinds[0] == kinds[1] and (
-        kinds[0] in (*PLAIN, "string") or (kinds[0] == "bool" and symbol in ("==", "!="))
-    )
-    if in_place:
+    if kinds[0] == kinds[1] and (kinds[0] in _EQUATED if symbol in ("==", "!=") else kinds[0] in _ORDERED):
         written = unless_unknown(parts, frame, lambda a, b: f"{a} {symbol} {b}")
         opposite = unless_unknown(parts, frame, lambda a, b: f"not {a} {symbol} {b}")
         source = truth_of(written, parts, known=all(part.known for part in parts))
         return source._replace(opposite=opposite)
-    function = COMPARED[symbol]
-    ranged = [number for number, kind in enumerate(kinds) if kind in _CLASSES]
-    if len(ranged) == 1 and kinds[1 - ranged[0]] == kinds[ranged[0]][:-1]:
-        plain = _CLASSES[kinds[ranged[0]]]
-
-        def either(*names: str) -> str:
-            a, b = names
-            return f"{a} {symbol} {b} if {names[ranged[0]]}.__class__ is {plain} else {function}({a}, {b})"
-
-        return truth_of(unless_unknown(parts, frame, either), parts)
-    return called(function, parts, kind="bool")
+    of = {kind.rstrip("~") for kind in kinds}
+    if len(of) == 1 and of <= set(PLAIN) and symbol not in ("==", "!="):
+        return truth_of(unless_unknown(parts, frame, lambda a, b: f"{a} {symbol} {b}"), parts)
+    return called(COMPARED[symbol], parts, kind="bool")
 
 
 def is_plain(item: Source, members: list[Source]) -> bool:

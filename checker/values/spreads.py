@@ -9,10 +9,25 @@ Number = int | float
 
 
 class Spread(NamedTuple):
-    """The vehicles of the type lie somewhere in it."""
+    """The vehicles of the type lie somewhere in it.
+
+    ``<`` and its kind judge it against a number or a spread as the set it is: True, False or None.
+    """
 
     low: Number | None
     high: Number | None
+
+    def __lt__(self, other: Any) -> bool | None:  # type: ignore[override]
+        return below(self, other)
+
+    def __le__(self, other: Any) -> bool | None:  # type: ignore[override]
+        return at_most(self, other)
+
+    def __gt__(self, other: Any) -> bool | None:  # type: ignore[override]
+        return below(other, self)
+
+    def __ge__(self, other: Any) -> bool | None:  # type: ignore[override]
+        return at_most(other, self)
 
 
 class Envelope(NamedTuple):

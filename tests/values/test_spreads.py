@@ -30,6 +30,9 @@ def test_a_spread_compares_as_the_set_it_is(left, right, is_below, is_at_most, i
     assert below(left, right) is is_below
     assert at_most(left, right) is is_at_most
     assert same(left, right) is is_same
+    if isinstance(left, Spread) or isinstance(right, Spread):
+        assert (left < right) is (right > left) is is_below
+        assert (left <= right) is (right >= left) is is_at_most
 
 
 @pytest.mark.parametrize(
