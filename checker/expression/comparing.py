@@ -135,7 +135,7 @@ def _judge_possible(checker: "Checker", offset: int, symbol: str, first: Typed, 
         verdict = False if symbol == "==" else None
     else:
         verdict = None
-    if verdict is False and "lit" in (first[0][0], second[0][0]):
+    if verdict is False:
         checker.fault(
             offset,
             f"{unparse(('op', offset, symbol, first[0], second[0]))} is never true",

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 from checker.expression import moments
 from checker.expression.moments import Duration, Timestamp
 from checker.expression.operators import add, contained, is_list, not_fitted
-from checker.expression.regex import matches
 from checker.values import dates, intervals, spreads
 from checker.values.spreads import Spread, Uncertain
 
-_INT = re.compile(r"[+-]?[0-9]+")
-_DOUBLE = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_INT = r"[+-]?[0-9]+"
+_DOUBLE = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
 _BOOLS = {
     **dict.fromkeys(("1", "t", "true", "TRUE", "True"), True),
     **dict.fromkeys(("0", "f", "false", "FALSE", "False"), False),
@@ -84,7 +83,7 @@ def to_int(value: Any) -> Any:
         return intervals.converted(to_int, value)
     if type(value) is Timestamp:
         return value.nanoseconds // 1_000_000_000
-    if type(value) is not str or not _INT.fullmatch(value) or len(value) > 20:
+    if type(value) is not str or not re.fullmatch(_INT, value) or len(value) > 20:
         return None
     number = int(value)
     return number if -(2**63) <= number < 2**63 else None
@@ -96,7 +95,7 @@ def to_double(value: Any) -> Any:
         return float(value)
     if type(value) in (Spread, Uncertain):
         return intervals.converted(to_double, value)
-    return float(value) if type(value) is str and _DOUBLE.fullmatch(value) else None
+    return float(value) if type(value) is str and re.fullmatch(_DOUBLE, value) else None
 
 
 def to_string(value: Any) -> str | None:
@@ -115,6 +114,12 @@ def to_bool(value: Any) -> bool | None:
     if type(value) is bool:
         return value
     return _BOOLS.get(value) if type(value) is str else None
+
+
+def _matches(text: str, pattern: str) -> bool | None:
+    from checker.expression.regex import matches  # noqa: PLC0415 - few rules need it
+
+    return matches(text, pattern)
 
 
 def _is_measure(value: Any) -> bool:
@@ -180,7 +185,7 @@ METHODS: dict[str, Function] = {
     "startsWith": Function(("string", "string"), "bool", _of_texts(str.startswith)),
     "endsWith": Function(("string", "string"), "bool", _of_texts(str.endswith)),
     "contains": Function(("string", "string"), "bool", _of_texts(str.__contains__)),
-    "matches": Function(("string", "string"), "bool", _of_texts(matches)),
+    "matches": Function(("string", "string"), "bool", _of_texts(_matches)),
     "size": Function(("sized",), "int", size),
     **{name: Function(("any",), "int", _part(name), in_rules=False, most=2) for name in moments.PARTS},
 }

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
 
 _SECOND = 1_000_000_000
 _FIRST, _LAST = -62_135_596_800 * _SECOND, 253_402_300_800 * _SECOND - 1
 _UNITS = {"h": 3600 * _SECOND, "m": 60 * _SECOND, "s": _SECOND, "ms": 1_000_000, "us": 1000, "ns": 1}
-_DURATION = re.compile(r"([0-9]+)(?:\.([0-9]{1,9}))?(h|ms|us|ns|m|s)")
-_TIMESTAMP = re.compile(
+_DURATION = r"([0-9]+)(?:\.([0-9]{1,9}))?(h|ms|us|ns|m|s)"
+_TIMESTAMP = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]{1,9}))?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
-_OFFSET = re.compile(r"([+-]?)([0-9]{2}):([0-9]{2})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_OFFSET = r"([+-]?)([0-9]{2}):([0-9]{2})"
 
 
 class Timestamp(NamedTuple):
@@ -34,13 +35,12 @@ def timestamp(value: Any) -> Timestamp | None:
         return value
     if type(value) is int:
         return _moment(value * _SECOND)
-    match = _TIMESTAMP.fullmatch(value) if type(value) is str else None
+    match = re.fullmatch(_TIMESTAMP, value) if type(value) is str else None
     if match is None:
         return None
     day, fraction, zone = match.groups()
-    try:
-        seconds = (datetime.fromisoformat(day + zone.replace("Z", "+00:00")) - _EPOCH) // timedelta(seconds=1)
-    except ValueError:
+    seconds = _since_1970(day + zone.replace("Z", "+00:00"))
+    if seconds is None:
         return None
     return _moment(seconds * _SECOND + int((fraction or "").ljust(9, "0")))
 
@@ -52,8 +52,8 @@ def duration(value: Any) -> Duration | None:
     if type(value) is not str:
         return None
     text = value.removeprefix("-")
-    parts = _DURATION.findall(text)
-    if not parts or "".join(_DURATION.sub("", text)):
+    parts = re.findall(_DURATION, text)
+    if not parts or re.sub(_DURATION, "", text):
         return None
     total = sum(
         int(whole) * _UNITS[unit] + int(fraction.ljust(9, "0") or 0) * _UNITS[unit] // _SECOND
@@ -86,7 +86,7 @@ def as_text(value: Timestamp | Duration) -> str:
         seconds, rest = divmod(abs(value.nanoseconds), _SECOND)
         sign = "-" if value.nanoseconds < 0 else ""
         return f"{sign}{seconds}{_fraction(rest)}s"
-    return f"{(_EPOCH + timedelta(seconds=seconds)).isoformat()[:19]}{_fraction(rest)}Z"
+    return f"{_utc(seconds).isoformat()[:19]}{_fraction(rest)}Z"
 
 
 def part(name: str, value: Any, zone: Any = "UTC") -> int | None:
@@ -100,7 +100,22 @@ def part(name: str, value: Any, zone: Any = "UTC") -> int | None:
     seconds, rest = divmod(value.nanoseconds, _SECOND)
     if name == "getMilliseconds":
         return rest // 1_000_000
-    return PARTS[name]((_EPOCH + timedelta(seconds=seconds)).astimezone(where))
+    return PARTS[name](_utc(seconds).astimezone(where))
+
+
+def _utc(seconds: int) -> "datetime":
+    from datetime import UTC, datetime, timedelta  # noqa: PLC0415 - no rule needs it
+
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def _since_1970(text: str) -> int | None:
+    from datetime import datetime, timedelta  # noqa: PLC0415 - no rule needs it
+
+    try:
+        return (datetime.fromisoformat(text) - _utc(0)) // timedelta(seconds=1)
+    except ValueError:
+        return None
 
 
 def _fraction(nanoseconds: int) -> str:
@@ -115,11 +130,13 @@ def _length(nanoseconds: int) -> Duration | None:
     return Duration(nanoseconds) if -(2**63) <= nanoseconds < 2**63 else None
 
 
-def _zone(name: Any) -> tzinfo | None:
+def _zone(name: Any) -> "tzinfo | None":
     if type(name) is not str:
         return None
-    match = _OFFSET.fullmatch(name)
+    match = re.fullmatch(_OFFSET, name)
     if match:
+        from datetime import timedelta, timezone  # noqa: PLC0415 - no rule needs it
+
         minutes = int(match[2]) * 60 + int(match[3])
         return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - no rule needs it
@@ -131,7 +148,7 @@ def _zone(name: Any) -> tzinfo | None:
 
 
 #: What each method says of a moment.
-PARTS: dict[str, Callable[[datetime], int]] = {
+PARTS: "dict[str, Callable[[datetime], int]]" = {
     "getFullYear": lambda moment: moment.year,
     "getMonth": lambda moment: moment.month - 1,
     "getDate": lambda moment: moment.day,
