@@ -8,14 +8,24 @@ from checker.cli import exits
 
 def run() -> None:
     """Run the command line of this process and end it with an exit code that does not lie."""
-    from checker.cli.main import main  # noqa: PLC0415 - an interrupt during the imports ends quietly too
-
     try:
+        from checker.cli.main import main  # noqa: PLC0415 - an interrupt during the imports ends quietly too
+
         code = main(sys.argv[1:])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = exits.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit stays quiet
         code = exits.BROKEN_PIPE
+        _write_no_more()
+    except OSError as error:
+        code = exits.INTERNAL
+        _write_no_more()
+        sys.stderr.write(f"icv-checker: the output cannot be written: {error.strerror or error}\n")
     sys.exit(code)
+
+
+def _write_no_more() -> None:
+    """Point standard output at nothing, so that the flush at exit stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

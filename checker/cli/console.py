@@ -3,18 +3,21 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
+from checker.cli.marks import Marks
 from checker.errors import Invalid
+from checker.record import Record, fresh
 from checker.text import Text
 
 if TYPE_CHECKING:
     from checker.rendering.terminal.page import Page
 
+_PIPED = 100  # columns where no terminal says how many
 
-@dataclass(frozen=True)
-class Console:
+
+class Console(Record):
     """Where outputs and complaints go, and how wide and colourful they may be."""
 
     lang: str
@@ -22,19 +25,22 @@ class Console:
     err: IO[Any]
     colour: bool
     width: int  # columns
+    marks: Marks = fresh(factory=Marks)
 
     @staticmethod
     def of_process(lang: str) -> "Console":
         """Return the console of this process; a stream that cannot show a character shows a mark instead."""
+        marks = Marks()
+        errors = marks.install()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(
-                    errors="replace" if stream.encoding.lower().startswith("utf") else "backslashreplace"
-                )
-        terminal = sys.stdout.isatty()
-        colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        width = shutil.get_terminal_size((100, 24)).columns
-        return Console(lang, sys.stdout, sys.stderr, colour or bool(os.environ.get("FORCE_COLOR")), width)
+                stream.reconfigure(errors=errors)
+        out, err = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
+        width = shutil.get_terminal_size((_PIPED, 24)).columns
+        colour = wants_colour(os.environ, terminal=out.isatty())
+        if colour and sys.platform == "win32":
+            os.system("")  # noqa: S605, S607 - makes an old Windows console obey colours
+        return Console(lang, out, err, colour, width, marks)
 
     def page(self) -> "Page":
         """Return a page as wide and colourful as this console."""
@@ -65,3 +71,24 @@ class Console:
         """Write every problem of an input, a line each."""
         for problem in invalid.problems:
             self.err.write(f"{problem.in_(self.lang)}\n")
+
+    def say_what_was_lost(self) -> None:
+        """Tell how to see the characters that this console could not show, if there were any."""
+        if self.marks.lost:
+            encoding = getattr(self.out, "encoding", None) or "?"
+            says = f"some characters cannot be shown in {encoding}: set PYTHONUTF8=1 for UTF-8"
+            self.err.write(f"icv-checker: {says}\n")  # in English: Chinese is what cannot be shown
+
+
+def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Return whether to paint: ``NO_COLOR`` forbids it, ``FORCE_COLOR`` asks for it, a terminal gets it."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
+
+
+def _nowhere() -> IO[str]:
+    """Return a stream for a process whose own was closed."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process

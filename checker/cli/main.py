@@ -6,23 +6,36 @@ from importlib import import_module
 from typing import Any
 
 from checker.cli import exits
-from checker.cli.arguments import language, parser
+from checker.cli.arguments import language, parse
 from checker.cli.console import Console
 from checker.errors import Invalid
 from checker.text import Text
 
 _INTERNAL = Text(
-    "this is a fault of icv-checker: {error}; run again with --debug and report the trace",
-    "icv-checker 内部错误：{error}；请加 --debug 重新运行并反馈调用栈",
+    "this is a fault of icv-checker, not of your files: {error}; run again with --debug and report the trace",
+    "icv-checker 内部错误（与您的文件无关）：{error}；请加 --debug 重新运行并反馈调用栈",
+)
+_NOT_INSTALLED = Text(
+    "the library {name} is missing; install icv-checker again, with all it depends on",
+    "缺少程序库 {name}；请重新安装 icv-checker 及其依赖",
 )
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return the exit code of a command line; raises SystemExit for usage and help."""
-    lang = language(arguments, dict(os.environ))
-    asked = parser(lang).parse_args(arguments)
-    asked.lang = lang
+    """Return the exit code of a command line; raises KeyboardInterrupt and OSError of standard output."""
+    lang = language(arguments, os.environ)
     console = Console.of_process(lang)
+    try:
+        asked = parse(arguments, lang)
+    except SystemExit as end:  # help was printed, or a refusal
+        return int(end.code or exits.HOLDS)
+    asked.lang = lang
+    code = _run(asked, console)
+    console.say_what_was_lost()
+    return code
+
+
+def _run(asked: Any, console: Console) -> int:
     try:
         return _command(asked.command)(asked, console)
     except Invalid as invalid:
@@ -30,12 +43,20 @@ def main(arguments: Sequence[str]) -> int:
         return exits.INVALID
     except (KeyboardInterrupt, BrokenPipeError):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a fault ends in one sentence
         if asked.debug:
-            raise
-        says = f"{type(error).__name__}: {error}"
-        console.complain(Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says)))
+            import traceback  # noqa: PLC0415 - only for a fault
+
+            traceback.print_exc(file=console.err)
+        console.complain(_told(error))
         return exits.INTERNAL
+
+
+def _told(error: Exception) -> Text:
+    if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("checker"):
+        return Text(_NOT_INSTALLED.en.format(name=error.name), _NOT_INSTALLED.zh.format(name=error.name))
+    says = f"{type(error).__name__}: {error}".replace("\n", " ")
+    return Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says))
 
 
 def _command(name: str) -> Callable[[Any, Console], int]:

@@ -8,9 +8,8 @@ from typing import Any
 from checker import __version__
 from checker.assessment.assessing import Request, Rules
 from checker.bundled import bundled
+from checker.cli.reading import read_file
 from checker.cli.workplace import Workplace
-from checker.errors import Invalid, Problem
-from checker.location import Place
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Requirement, Standard
 from checker.packs.markets import default_scope
@@ -33,6 +32,8 @@ def today() -> str:
 
 def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Request:
     """Return what is asked for; raises Refused for an unknown name, Invalid for a bad profile."""
+    known = workplace.library.markets.markets
+    asked.market = [_market(code, known) for code in asked.market]
     profile = _profile(asked.profile, workplace) if asked.profile else None
     named = frozenset(standard_named(printed, workplace) for printed in asked.standard)
     return Request(
@@ -49,9 +50,6 @@ def rules_for(spec: VehicleSpec, asked: Any, request: Request, workplace: Workpl
     """Return the rules that look at one vehicle: those named, those of the profile, or of its markets."""
     library = workplace.library
     stated = asked.market or spec.values.get("vehicle", {}).get("markets", ())
-    unknown = [code for code in asked.market if code not in library.markets.markets]
-    if unknown:
-        raise Refused(_unknown(Text("market", "市场"), unknown[0], library.markets.markets))
     scope = default_scope(stated, library.markets, library.entries.values())
     ids, why = scope.standards, scope.text
     if asked.standard:
@@ -62,18 +60,17 @@ def rules_for(spec: VehicleSpec, asked: Any, request: Request, workplace: Workpl
         why = Text(
             f"the standards of profile {request.profile.id}", f"评价方案 {request.profile.id} 所列标准"
         )
+    looked_at = _with_taxonomies(ids, workplace)
     regimes = (
         r for code in stated if code in library.markets.markets for r in library.markets.markets[code].regimes
     )
     return Rules(
-        standards=tuple(
-            with_verified(library.standards[i], request.profile) for i in _with_taxonomies(ids, workplace)
-        ),
+        standards=tuple(with_verified(library.standards[i], request.profile) for i in looked_at),
         judge=library.compiled,
         resolve=library.standard_ids,
         regimes=frozenset(regimes),
         scope=why,
-        digest=library.digest(ids),
+        digest=library.digest(looked_at),
     )
 
 
@@ -100,21 +97,70 @@ def standard_named(printed: str, workplace: Workplace) -> str:
 
 
 def requirement_named(full: str, workplace: Workplace) -> tuple[Standard, Requirement]:
-    """Return a requirement by its full id, with its standard; raises Refused."""
+    """Return a requirement by its full id, with its standard; raises Refused.
+
+    The id within its standard is enough where only one standard has it.
+    """
     printed, _, rest = full.rpartition("/")
-    standard = workplace.library.standards[standard_named(printed or full, workplace)]
+    standard_id = standard_named(printed, workplace) if printed else _standard_with(rest, workplace)
+    standard = workplace.library.standards[standard_id]
     found = {requirement.id.partition("/")[2]: requirement for requirement in standard.requirements}
     if rest not in found:
-        raise Refused(_unknown(Text(f"requirement of {standard.id}", f"{standard.id} 的要求"), rest, found))
+        kind = Text(f"requirement of {standard.id}", f"{standard.id} 的要求")
+        raise Refused(_unknown(kind, rest, found, _listed_by(f"icv-checker standards {standard.id}")))
     return standard, found[rest]
 
 
-def _unknown(kind: Text, name: str, known: Iterable[str]) -> Text:
-    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for a mistake
+def _standard_with(requirement: str, workplace: Workplace) -> str:
+    """Return the id of the only standard that has a requirement of this name; raises Refused."""
+    entries = workplace.library.entries.values()
+    ids = [entry.id for entry in entries if requirement in entry.requirements]
+    if len(ids) == 1:
+        return ids[0]
+    kind = Text("requirement", "要求")
+    if ids:
+        every = [f"{standard}/{requirement}" for standard in ids]
+        listed = Text(", ".join(every), "、".join(every))
+        raise Refused(
+            Text(
+                f"several standards have '{requirement}': name one of {listed.en}",
+                f"多项标准均有“{requirement}”，请指明：{listed.zh}",
+            )
+        )
+    if workplace.library.standard_ids(requirement):
+        raise Refused(
+            Text(
+                f"'{requirement}' is a standard: see icv-checker standards {requirement}",
+                f"“{requirement}”是标准编号：请用 icv-checker standards {requirement}",
+            )
+        )
+    every = [f"{entry.id}/{name}" for entry in entries for name in entry.requirements]
+    raise Refused(_unknown(kind, requirement, every, _listed_by("icv-checker standards ID")))
 
-    close = get_close_matches(name.lower(), list(known), 1)
-    hint = Text(f" (did you mean '{close[0]}'?)", f"（是否为“{close[0]}”？）") if close else Text("", "")
+
+def _market(code: str, known: Iterable[str]) -> str:
+    """Return a market as it is written in the list of markets; raises Refused."""
+    if code.upper() not in known:
+        raise Refused(_unknown(Text("market", "市场"), code, known))
+    return code.upper()
+
+
+def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
+    """Return the refusal of a name: with the nearest that is known, else ``otherwise``, else some of them.
+
+    A full id is near if its last part is.
+    """
+    from checker.schemas.nearest import did_you_mean, nearest  # noqa: PLC0415 - only for a mistake
+
+    ends = {one.rpartition("/")[2]: one for one in known}
+    near = nearest(name, ends)
+    mend = did_you_mean(ends[near], [ends[near]]) if near else otherwise or did_you_mean(name, ends)
+    hint = Text(f" ({mend.en})", f"（{mend.zh}）") if mend else Text("", "")
     return Text(f"unknown {kind.en} '{name}'{hint.en}", f"未知{kind.zh}“{name}”{hint.zh}")
+
+
+def _listed_by(command: str) -> Text:
+    return Text(f"{command} lists them", f"可用 {command} 查看")
 
 
 def _profile(name: str, workplace: Workplace) -> Profile:
@@ -124,9 +170,5 @@ def _profile(name: str, workplace: Workplace) -> Profile:
         if not path.is_file():
             known = [p.stem for p in sorted(path.parent.glob("*.yaml"))]
             raise Refused(_unknown(Text("profile", "评价方案"), name, known))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = Text(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
-        raise Invalid([Problem(Place(name, 1, 1), what)]) from None
-    return load_profile(data, str(path), workplace.library.entries)
+        name = f"standards/profiles/{path.name}"
+    return load_profile(read_file(str(path)), name, workplace.library.entries)

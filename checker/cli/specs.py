@@ -1,26 +1,21 @@
 """Spec files and standard input, read and judged; one bad document does not stop the rest."""
 
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from checker.assessment.assessing import Request, assess, judged_of
+from checker.cli.reading import form_of, read_file, shown_as
 from checker.cli.selection import Refused, rules_for
 from checker.cli.workplace import Workplace
-from checker.errors import Invalid, Problem
-from checker.location import Place
+from checker.errors import Invalid
 from checker.model.assessment import Judged
 from checker.model.spec import VehicleSpec
+from checker.record import Record
 from checker.specs.loading import Loaded, load_specs
 from checker.text import Text
 
-STDIN = "<stdin>"
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Record):
     """A document that could not be judged."""
 
     file: str
@@ -30,7 +25,7 @@ class Refusal:
 
 def judge_file(name: str, asked: Any, request: Request, workplace: Workplace) -> Iterator[Judged | Refusal]:
     """Yield each document of a file (``-``: standard input), judged or refused."""
-    shown = STDIN if name == "-" else name
+    shown = shown_as(name)
     for number, loaded in enumerate(load_file(name, workplace), start=1):
         if isinstance(loaded, Invalid):
             yield Refusal(shown, number, loaded)
@@ -44,20 +39,18 @@ def judge_file(name: str, asked: Any, request: Request, workplace: Workplace) ->
 
 def load_file(name: str, workplace: Workplace) -> tuple[Loaded, ...]:
     """Return each document of a file: its configurations, or what is wrong with it."""
-    shown = STDIN if name == "-" else name
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        says = error.strerror or str(error)
-        what = Text(f"cannot be read: {says}", f"无法读取：{says}")
-        return (Invalid([Problem(Place(shown, 1, 1), what)]),)
+        data = read_file(name)
+    except Invalid as invalid:
+        return (invalid,)
     library = workplace.library
     return load_specs(
         data,
-        shown,
+        shown_as(name),
         schema=workplace.schema,
         standard_ids=library.standard_ids,
-        known_numbers=lambda: [entry.number for entry in library.entries.values()],
+        known_numbers=lambda: library.numbers.printed,
+        name_hint=form_of(name, data),
     )
 
 
@@ -65,9 +58,20 @@ def _configurations(loaded: tuple[VehicleSpec, ...], key: str | None, file: str)
     if key is None:
         return loaded
     chosen = tuple(spec for spec in loaded if spec.configuration.key == key)
-    if not chosen:
-        keys = ", ".join(spec.configuration.key or "-" for spec in loaded)
+    if chosen:
+        return chosen
+    keys = [spec.configuration.key for spec in loaded if spec.configuration.key]
+    if not keys:
         raise Refused(
-            Text(f"{file} has no variant '{key}'; it has: {keys}", f"{file} 没有变型“{key}”；可选：{keys}")
+            Text(
+                f"{file} describes one configuration only: leave out --variant {key}",
+                f"{file} 只有一个配置：请去掉 --variant {key}",
+            )
         )
-    return chosen
+    listed = Text(", ".join(keys), "、".join(keys))
+    raise Refused(
+        Text(
+            f"{file} has no variant '{key}'; it has: {listed.en}",
+            f"{file} 没有变型“{key}”；可选：{listed.zh}",
+        )
+    )

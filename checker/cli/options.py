@@ -1,0 +1,156 @@
+"""The options that commands share, with their help in the reader's language."""
+
+import argparse
+from functools import partial
+from typing import Any
+
+from checker.text import Text
+from checker.values.dates import NotADate, parse_day
+
+_WHICH = Text("which rules, which vehicle, which day", "规则、车辆与日期的选择")
+_GATE = Text("what has to be so for exit code 0", "退出码为 0 的条件")
+
+
+class Adder:
+    """Adds options to one command."""
+
+    def __init__(self, command: argparse.ArgumentParser, lang: str) -> None:
+        self._command = command
+        self._to: Any = command
+        self._lang = lang
+
+    def option(self, *flags: str, en: str, zh: str, **settings: Any) -> None:
+        """Add one option or argument."""
+        self._to.add_argument(*flags, help=Text(en, zh).in_(self._lang).replace("%", "%%"), **settings)
+
+    def _group(self, title: Text) -> None:
+        self._to = self._command.add_argument_group(title.in_(self._lang))
+
+    def language(self) -> None:
+        """Add the language, which may stand before a command too."""
+        self.option("--lang", choices=("en", "zh", "both"), en="language of the output", zh="输出语言")
+
+    def common(self) -> None:
+        """Add what every command takes."""
+        self.language()
+        self.option(
+            "--rules",
+            action="append",
+            default=[],
+            metavar="FOLDER",
+            en="a folder with rule files of your own, beside those that come with the tool (may be repeated)",
+            zh="自有规则文件所在文件夹，与内置规则一并使用（可重复）",
+        )
+        self.option(
+            "--debug",
+            action="store_true",
+            en="show the trace of an internal error",
+            zh="显示内部错误的调用栈",
+        )
+
+    def selection(self, *, standards: bool = True) -> None:
+        """Add what decides which rules look at which configuration on which day."""
+        self._group(_WHICH)
+        if standards:
+            self.option(
+                "--standard",
+                action="append",
+                default=[],
+                metavar="ID",
+                en="judge by this standard only, and count it as binding (may be repeated): gb-44497-2024",
+                zh="仅按该标准评价，并视为强制（可重复）：gb-44497-2024",
+            )
+        self.option(
+            "--profile",
+            metavar="ID|FILE",
+            en="the profile that chooses standards; default: those of the vehicle's markets",
+            zh="评价方案；默认按车辆目标市场选择标准",
+        )
+        self.option(
+            "--market",
+            action="append",
+            default=[],
+            metavar="CODE",
+            en="judge for this market instead of those in the spec (may be repeated): CN, EU, DE",
+            zh="按该市场评价，替代规格文件中的市场（可重复）：CN、EU、DE",
+        )
+        self.option(
+            "--as-of",
+            type=partial(_day, self._lang),
+            metavar="DATE",
+            en="the assessment date (2027-01-01); default: today",
+            zh="评价日期（2027-01-01）；默认为当天",
+        )
+        self.option(
+            "--approval",
+            choices=("new-type", "existing-type"),
+            en="judge as a new or an existing type; default: by the spec's type-approval date, else new",
+            zh="按新申请车型或已获批车型评价；默认依据规格文件中的型式批准日期，未填写时按新申请车型",
+        )
+        self.option(
+            "--variant",
+            metavar="KEY",
+            en="judge this configuration only; default: all of them",
+            zh="仅评价该配置；默认评价全部配置",
+        )
+
+    def gate(self) -> None:
+        """Add what decides the exit code."""
+        self._group(_GATE)
+        self.option(
+            "--fail-on",
+            choices=("undetermined", "fail"),
+            en="what fails the gate: anything undetermined (default), or only what does not conform",
+            zh="不予通过的情形：存在尚不能判定项（默认），或仅在不符合时",
+        )
+        self.option(
+            "--min-score",
+            type=partial(_percent, self._lang),
+            metavar="0-100",
+            en="the low end of the score must reach this",
+            zh="得分下限须达到该值",
+        )
+        self.option(
+            "--min-decided",
+            type=partial(_percent, self._lang),
+            metavar="0-100",
+            en="the decided share of the score must reach this",
+            zh="已判定比例须达到该值",
+        )
+        self.option(
+            "--strict",
+            action="store_true",
+            en="provisional conformity (rules not compared with the official text) is not enough",
+            zh="暂定符合（规则未与官方文本核对）不予通过",
+        )
+        self.option(
+            "--allow-empty",
+            action="store_true",
+            en="let a vehicle through to which nothing applies",
+            zh="没有适用要求时也予通过",
+        )
+
+
+def _day(lang: str, text: str) -> str:
+    try:
+        parse_day(text)
+    except NotADate as error:
+        raise argparse.ArgumentTypeError(error.what.in_(lang)) from None
+    if len(text) != len("2026-11-20"):
+        says = Text(
+            f"'{text}' is a month; a day is needed, such as {text}-01",
+            f"“{text}”是月份；请写到日，如 {text}-01",
+        )
+        raise argparse.ArgumentTypeError(says.in_(lang))
+    return text
+
+
+def _percent(lang: str, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 100:
+        says = Text(f"'{text}' is not a number from 0 to 100", f"“{text}”不是 0 到 100 之间的数")
+        raise argparse.ArgumentTypeError(says.in_(lang))
+    return value / 100
