@@ -21,6 +21,12 @@ MERGE_KEY: Complaint = (
         "请直接写出各键,或对整个值使用别名,或用 extends 引用另一文件",
     ),
 )
+DIRECTIVE: Complaint = (
+    Text(
+        "YAML reads a line that begins with '%' as an instruction to itself", "YAML 把以“%”开头的行读作指令"
+    ),
+    Text("remove the line; text that begins with '%' goes in quotes", "请删除该行;以“%”开头的文本请加引号"),
+)
 
 
 def duplicate(key: str, first: Place) -> Complaint:

@@ -1,8 +1,7 @@
 """YAML 1.2 core, composed from the events of PyYAML's parser: its C parser where it is there."""
 
 from collections.abc import Callable
-from re import MULTILINE
-from re import compile as regex
+from re import search
 from typing import Any
 
 from yaml.error import MarkedYAMLError
@@ -21,12 +20,8 @@ from checker.documents.hints import CUT, QUOTE, lost_tails
 from checker.documents.limits import MAX_DEPTH, MAX_NODES, Budget
 from checker.documents.scalars import CONSTANTS, NUMBER_STARTS, NotANumber, plain
 from checker.documents.text_checks import forbidden_in_value
-from checker.documents.yaml_errors import DIRECTIVE, explain
 
-_tag_directive = regex(
-    r"(?:^|\r)%TAG", MULTILINE
-).search  # the C parser takes quadratic time over many of them
-
+_TAG = r"(?m)(?:^|\r)%TAG"  # the C parser takes quadratic time over many of them
 #: How a key may begin that is no text, or is nothing, or "<<"; most keys begin otherwise.
 _NEEDS_A_LOOK = frozenset(("", "<", *NUMBER_STARTS, *(word[:1] for word in CONSTANTS)))
 
@@ -36,12 +31,14 @@ NextEvent = Callable[[], Any]
 def read_yaml(source: Source) -> tuple[Document, ...]:
     """Return every document of a YAML text; raises Invalid with all that is wrong with it."""
     budget = Budget(source)
-    if "%TAG" in source.text and (tags := _tag_directive(source.text)):
-        raise budget.stop(tags.start(), *DIRECTIVE)
+    if "%TAG" in source.text and (tags := search(_TAG, source.text)):
+        raise budget.stop(tags.start(), *complaints.DIRECTIVE)
     composer = _Composer(event_reader(source.text), budget)
     try:
         documents = composer.documents()
     except MarkedYAMLError as error:
+        from checker.documents.yaml_errors import explain  # noqa: PLC0415 - much to read, and rarely needed
+
         offset, what, mend = explain(source.text, error)
         raise budget.stop(offset, what, mend) from None
     if " #" in source.text:

@@ -1,7 +1,7 @@
 """Expressions of the rule language that YAML reads as something else."""
 
-from re import MULTILINE, escape
 from re import compile as regex
+from re import escape, match, sub
 from typing import Any
 
 from checker.documents.document import Document, Marks
@@ -9,10 +9,9 @@ from checker.text import Text
 
 EXPRESSION_KEYS = ("require", "when", "where", "let", "applies_when")
 
-_KEY = regex(rf"^[ ]*(?:- +)?(?:{'|'.join(EXPRESSION_KEYS)})[ ]*:", MULTILINE)
-_ANY_KEY = regex(r"^[ ]*(?:- +)?[A-Za-z_][\w-]*[ ]*:(?:[ \n]|$)", MULTILINE)
-
-_STRING = regex(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
+_KEY = rf"[ ]*(?:- +)?(?:{'|'.join(EXPRESSION_KEYS)})[ ]*:"
+_ANY_KEY = r"[ ]*(?:- +)?[A-Za-z_][\w-]*[ ]*:(?:[ \n]|$)"
+_STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
 
 _LONGEST = 10_000  # characters of an expression that is looked at
 
@@ -31,7 +30,7 @@ def expression_hint(text: str, offset: int) -> Text | None:
     end = text.find("\n", offset)
     lines = text[: end if end >= 0 else len(text)][-4000:].splitlines() or [""]
     indent = _indent(lines[-1])
-    if _KEY.match(lines[-1]):
+    if match(_KEY, lines[-1]):
         return QUOTE
     for line in reversed(lines[:-1]):
         if (
@@ -40,9 +39,9 @@ def expression_hint(text: str, offset: int) -> Text | None:
             or (_indent(line) == indent and not _is_item(lines[-1]))
         ):
             continue
-        if _KEY.match(line):
+        if match(_KEY, line):
             return QUOTE
-        if _ANY_KEY.match(line):
+        if match(_ANY_KEY, line):
             return None
     return None
 
@@ -67,12 +66,12 @@ def lost_tails(text: str, document: Document) -> list[int]:
             open_marks.extend((item, marks, expected) for item, marks in zip(data, inside, strict=True))
         elif expected and isinstance(data, str) and len(data) <= _LONGEST and _is_unfinished(data):
             words = r"\s+".join(escape(word) for word in data.split())
-            if match := regex(rf"{words}[ \t]+(#)").match(text, offset):
-                found.append(match.start(1))
+            if cut := regex(rf"{words}[ \t]+(#)").match(text, offset):
+                found.append(cut.start(1))
     return found
 
 
 def _is_unfinished(expression: str) -> bool:
     """Return whether a quote or a bracket is open at the end."""
-    bare = _STRING.sub("", expression)
+    bare = sub(_STRING, "", expression)
     return '"' in bare or "'" in bare or any(bare.count(a) > bare.count(b) for a, b in ("()", "[]", "{}"))

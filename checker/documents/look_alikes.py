@@ -1,7 +1,6 @@
 """Full-width signs that look like the colon and the spaces of YAML, and are neither."""
 
-from re import MULTILINE
-from re import compile as regex
+from re import fullmatch, match, search
 
 from checker.text import Text
 
@@ -22,10 +21,10 @@ SPACE = (
 SIGNS = "：\u3000\xa0"
 
 _KEY = r"^[ ]*(?:- +)*[\w.\-\"']+"
-_COLON = regex(rf"{_KEY}[ ]*(：)", MULTILINE)
-_SPACE = regex(rf"{_KEY}[ ]*:([\u3000\xa0])|^[ ]*([\u3000\xa0])", MULTILINE)
-_OWN_LINE = regex(r"[ ]*(?:- +)*")
-_LIKE_A_KEY = regex(r"[a-z][a-z0-9_]*[ ]?：")
+_COLON = rf"(?m){_KEY}[ ]*(：)"
+_SPACE = rf"(?m){_KEY}[ ]*:([\u3000\xa0])|^[ ]*([\u3000\xa0])"
+_OWN_LINE = r"[ ]*(?:- +)*"
+_LIKE_A_KEY = r"[a-z][a-z0-9_]*[ ]?："
 _LINES_ABOVE = 3
 
 
@@ -43,10 +42,10 @@ def look_alike_near(text: str, offset: int) -> tuple[int, Text, Text] | None:
         start = max(text.rfind("\n", 0, max(start, 0)), 0)
     end = text.find("\n", offset)
     region = text[start : end if end >= 0 else len(text)]
-    if match := _COLON.search(region):
-        return start + match.start(1), *COLON
-    if match := _SPACE.search(region):
-        return start + match.start(match.lastindex or 0), *SPACE
+    if colon := search(_COLON, region):
+        return start + colon.start(1), *COLON
+    if space := search(_SPACE, region):
+        return start + space.start(space.lastindex or 0), *SPACE
     return None
 
 
@@ -59,8 +58,8 @@ def in_key(key: str) -> tuple[Text, Text] | None:
 
 def in_value(text: str, offset: int, value: str) -> tuple[int, Text, Text] | None:
     """Return the colon of a plain text that begins its line as a key would: ``name：...``."""
-    if _LIKE_A_KEY.match(value):
+    if match(_LIKE_A_KEY, value):
         start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-        if _OWN_LINE.fullmatch(text, start, offset):
+        if fullmatch(_OWN_LINE, text[start:offset]):
             return text.index("：", offset), *COLON
     return None

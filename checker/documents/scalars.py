@@ -1,7 +1,7 @@
 """What a plain YAML scalar is, by the core schema of YAML 1.2: null, true and false, numbers, else text."""
 
 from math import isfinite
-from re import compile as regex
+from re import fullmatch
 
 from checker.documents.limits import MAX_NUMBER
 from checker.text import Text
@@ -13,9 +13,7 @@ CONSTANTS = {
 }  # fmt: skip
 NUMBER_STARTS = frozenset("+-.0123456789")
 
-_INTEGER = regex(r"[-+]?[0-9]+").fullmatch
-_FLOAT = regex(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?").fullmatch
-_BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+").fullmatch
+_BASED = r"0o[0-7]+|0x[0-9a-fA-F]+"
 _NOT_FINITE = frozenset(
     (".nan", ".NaN", ".NAN", *(s + w for s in ("", "+", "-") for w in (".inf", ".Inf", ".INF")))
 )
@@ -37,9 +35,9 @@ def plain(text: str) -> str | int | float | bool | None:
         return CONSTANTS[text]
     if text[0] not in NUMBER_STARTS:
         return text
-    if _INTEGER(text) or _FLOAT(text):
+    if _is_decimal(text):
         return number(text)
-    if _BASED(text):
+    if text[:2] in ("0o", "0x") and fullmatch(_BASED, text):
         _refuse_long(text)
         return _whole(int(text, 0), text)
     if text in _NOT_FINITE:
@@ -56,12 +54,23 @@ def plain(text: str) -> str | int | float | bool | None:
 def number(text: str) -> int | float:
     """Return the value of a decimal number; raises NotANumber where it is out of reach."""
     _refuse_long(text)
-    if _INTEGER(text):
+    if text.lstrip("+-").isdigit():
         return _whole(int(text), text)
     value = float(text)
     if not isfinite(value):
         raise _out_of_reach(text)
     return value
+
+
+def _is_decimal(text: str) -> bool:
+    """Return whether this is a number: made of these signs, it is one to Python if it is one to YAML."""
+    if text.strip("0123456789+-.eE"):
+        return False
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _whole(value: int, text: str) -> int:

@@ -1,14 +1,14 @@
 """Characters that cannot stand in a file, or that no report could print."""
 
 from collections.abc import Iterator
-from re import compile as regex
+from re import finditer, search
 
 from checker.text import Text
 
 #: Not printable by YAML 1.2, plus the line breaks that editors do not count and a mark in mid-file.
-_YAML = regex("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_JSON = regex("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_VALUE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_YAML = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_JSON = "[\x00-\x08\x0b\x0c\x0e-\x1f]"
+_VALUE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
 _SHOWN = 40  # characters
 
@@ -24,13 +24,15 @@ _NAMES = {
 
 def forbidden_characters(text: str, *, json: bool) -> Iterator[tuple[int, str]]:
     """Yield the offset of each character that may not stand in the text of a file, and the character."""
-    for match in (_JSON if json else _YAML).finditer(text):
+    if text.replace("\n", "").isprintable():  # as most files are, and Python sees it at a glance
+        return
+    for match in finditer(_JSON if json else _YAML, text):
         yield match.start(), match[0]
 
 
 def forbidden_in_value(text: str) -> str | None:
     """Return the first character of a value that no report could print, else None."""
-    match = _VALUE.search(text)
+    match = search(_VALUE, text)
     return match[0] if match else None
 
 

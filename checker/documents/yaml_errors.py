@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from yaml.error import MarkedYAMLError
 
+from checker.documents.complaints import DIRECTIVE
 from checker.documents.hints import expression_hint
 from checker.documents.look_alikes import look_alike_near
 from checker.documents.text_checks import shown
@@ -15,12 +16,6 @@ from checker.text import Text
 Explanation = tuple[int, Text, Text]  # offset, what is wrong, how to mend it
 
 _QUOTE = Text("put the whole value in quotes", "请给整个值加引号")
-DIRECTIVE = (
-    Text(
-        "YAML reads a line that begins with '%' as an instruction to itself", "YAML 把以“%”开头的行读作指令"
-    ),
-    Text("remove the line; text that begins with '%' goes in quotes", "请删除该行;以“%”开头的文本请加引号"),
-)
 
 
 def explain(text: str, error: MarkedYAMLError) -> Explanation:
