@@ -1,26 +1,23 @@
 """Which few fields would decide the most requirements, if the spec stated them."""
 
-from dataclasses import dataclass
-
 from checker.model.assessment import Assessment
+from checker.record import Record
 from checker.rendering.rows import anchor
 
 #: So many fields are advised; the rest is counted.
 FIELDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """A field that the spec does not state, and what waits for it."""
 
     path: str
     number: int  # of requirements
-    waiting: tuple[tuple[str, str], ...]  # anchor and id of the first few
+    waiting: tuple[tuple[str, str], ...]  # anchor ("": no row) and id of the first few
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Advised:
+class Advised(Record):
     """The most decisive fields, and how many requirements they settle together."""
 
     fields: tuple[Field, ...]
@@ -32,18 +29,27 @@ class Advised:
 WAITING = 4
 
 
-def advised(assessment: Assessment, vehicle: int) -> Advised:
-    """Return the advice of an assessment, the most decisive field first."""
-    named = assessment.advice[:FIELDS]
-    later = {i for advice in assessment.advice[FIELDS:] for i in advice.decides}
+def advised(assessment: Assessment, vehicle: int, rows: frozenset[str]) -> Advised:
+    """Return the advice of an assessment, the most decisive field first.
+
+    Ids lead to the ``rows`` that the report has.
+    """
+    deciding = [advice for advice in assessment.advice if advice.decides]
+    named = deciding[:FIELDS]
+    later = {i for advice in deciding[FIELDS:] for i in advice.decides}
     fields = tuple(
         Field(
             path=advice.path,
             number=len(advice.decides),
-            waiting=tuple((anchor(i, vehicle), i) for i in advice.decides[:WAITING]),
+            waiting=tuple((_link(i, vehicle, rows), i) for i in advice.decides[:WAITING]),
             more=max(0, len(advice.decides) - WAITING),
         )
         for advice in named
     )
     decided = {i for advice in named for i in advice.decides} - later
-    return Advised(fields, len(decided), max(0, len(assessment.advice) - FIELDS))
+    return Advised(fields, len(decided), max(0, len(deciding) - FIELDS))
+
+
+def _link(id_: str, vehicle: int, rows: frozenset[str]) -> str:
+    name = anchor(id_, vehicle)
+    return name if name in rows else ""

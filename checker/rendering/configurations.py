@@ -1,9 +1,8 @@
 """The configurations of one file beside the one that decided: their statements, and what differs."""
 
-from dataclasses import dataclass
-
 from checker.model.assessment import Assessment, Judged
 from checker.model.finding import Verdict
+from checker.record import Record
 from checker.rendering.control import configuration_name
 from checker.rendering.rows import anchor
 from checker.rendering.scores import interval
@@ -12,11 +11,10 @@ from checker.rendering.wording import Words
 from checker.text import Text
 
 #: So many differences of a configuration are printed; the rest is counted.
-DIFFERENCES = 12
+DIFFERENCES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """A requirement whose verdict is not that of the decisive configuration."""
 
     anchor: str  # "" where the report has no row of it
@@ -24,8 +22,7 @@ class Difference:
     text: Text  # "pass instead of fail"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Record):
     """One configuration of the file."""
 
     name: Text
@@ -37,19 +34,23 @@ class Configuration:
     more: int
 
 
-def configurations(judged: Judged, vehicle: int, words: Words) -> tuple[Configuration, ...]:
-    """Return every configuration where there are several, else none."""
+def configurations(
+    judged: Judged, vehicle: int, rows: frozenset[str], words: Words
+) -> tuple[Configuration, ...]:
+    """Return every configuration where there are several, else none; ``rows`` are those one can link to."""
     if len(judged.assessments) == 1:
         return ()
     decisive = judged.assessments[judged.decisive]
-    return tuple(_configuration(one, decisive, vehicle, words) for one in judged.assessments)
+    return tuple(_configuration(one, decisive, vehicle, rows, words) for one in judged.assessments)
 
 
 def _verdicts(assessment: Assessment) -> dict[str, Verdict]:
     return {f.requirement.id: f.verdict for result in assessment.results for f in result.findings}
 
 
-def _configuration(one: Assessment, decisive: Assessment, vehicle: int, words: Words) -> Configuration:
+def _configuration(
+    one: Assessment, decisive: Assessment, vehicle: int, rows: frozenset[str], words: Words
+) -> Configuration:
     usual, here = _verdicts(decisive), _verdicts(one)
     out = Verdict.NOT_APPLICABLE
     differing = [i for i in {**usual, **here} if usual.get(i, out) is not here.get(i, out)]
@@ -57,7 +58,8 @@ def _configuration(one: Assessment, decisive: Assessment, vehicle: int, words: W
     for i in differing[:DIFFERENCES]:
         mine, theirs = (words(f"verdict.{verdicts.get(i, out)}") for verdicts in (here, usual))
         text = words("report.instead", here=mine, usual=theirs)
-        differences.append(Difference(anchor(i, vehicle) if i in usual else "", i, text))
+        name = anchor(i, vehicle)
+        differences.append(Difference(name if name in rows else "", i, text))
     return Configuration(
         name=configuration_name(one, words),
         packages=", ".join(one.spec.configuration.packages),

@@ -1,8 +1,7 @@
 """The level ladder of GB/T 40429: level claimed, level supported, and what stands between."""
 
-from dataclasses import dataclass
-
 from checker.model.assessment import LadderStep
+from checker.record import Record
 from checker.rendering.rows import Row, row
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -10,8 +9,7 @@ from checker.text import Text
 LEVELS = range(6)
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Record):
     """One level of the ladder, for one feature."""
 
     level: int
@@ -19,8 +17,7 @@ class Rung:
     word: Text  # "" for other
 
 
-@dataclass(frozen=True, slots=True)
-class Climb:
+class Climb(Record):
     """One feature on the ladder."""
 
     key: str

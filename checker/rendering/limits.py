@@ -1,17 +1,19 @@
 """What limits a report, said before any score: what it is not, how much was looked at, and how sure it is."""
 
-from dataclasses import dataclass
-
 from checker.model.assessment import Assessment, Coverage, StandardResult
 from checker.model.finding import Verdict
+from checker.model.standard import Standard
+from checker.record import Record
 from checker.rendering.rows import anchor
 from checker.rendering.visible import safe_link
 from checker.rendering.wording import Words
 from checker.text import Text
 
+#: How well a source is known, best first.
+_SEEN = ("standard_text", "official_page", "draft", "secondary", "contents", "recall")
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+
+class SourceLine(Record):
     """Where the rules of a standard were read."""
 
     title: str
@@ -20,12 +22,11 @@ class SourceLine:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """One standard that was looked at, and how much of it."""
 
     anchor: str  # "" where the report has no chapter on it
-    number: str
+    number: Text
     title: Text
     applies: Text
     why: tuple[Text, ...]
@@ -33,11 +34,10 @@ class Scope:
     need_a_person: int
     requirements: int
     verified: int
-    sources: tuple[SourceLine, ...]
+    seen: tuple[Text, ...]  # the kinds of its sources, best first
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """Everything a reader must know before the first score."""
 
     sentences: tuple[Text, ...]
@@ -58,7 +58,8 @@ def limits_of(assessment: Assessment, vehicle: int, words: Words) -> Limits:
 
 
 def _sentences(assessment: Assessment, words: Words) -> list[Text]:
-    findings = [finding for result in assessment.results for finding in result.findings]
+    told = [result for result in assessment.results if result.applies == "yes"]
+    findings = [finding for result in told for finding in result.findings]
     said = [words("limits.nature"), words("limits.item"), words("limits.declared")]
     missing = sum(f.verdict is Verdict.UNKNOWN for f in findings)
     person = sum(f.verdict is Verdict.REVIEW for f in findings)
@@ -69,10 +70,10 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     provisional = sum(f.provisional for f in findings)
     if provisional:
         said.append(words.count("limits.provisional", provisional))
-    away = [result.standard.number for result in assessment.results if result.applies == "open"]
+    away = [name_of(r.standard, words) for r in assessment.results if r.applies == "open"]
     if away:
-        said.append(words.count("limits.open_scope", len(away), standards=", ".join(away)))
-    if any(_gap(result.coverage) for result in assessment.results):
+        said.append(words.count("limits.open_scope", len(away), standards=words.join(away)))
+    if any(_gap(result.coverage) for result in told):
         said.append(words("limits.coverage"))
     if assessment.profile and assessment.profile.off:
         said.append(words.count("limits.switched_off", len(assessment.profile.off)))
@@ -85,13 +86,14 @@ def _gap(coverage: Coverage) -> bool:
 
 def _scope(result: StandardResult, vehicle: int, words: Words) -> Scope:
     standard, coverage = result.standard, result.coverage
+    kinds = {source.seen for source in standard.sources.values()}
     if coverage.clauses is None:
         clauses = words("limits.no_outline")
     else:
         clauses = words("limits.clauses", transcribed=coverage.transcribed, clauses=coverage.clauses)
     return Scope(
-        anchor=anchor(standard.id, vehicle) if result.findings else "",
-        number=standard.number,
+        anchor=anchor(standard.id, vehicle) if result.applies == "yes" and result.findings else "",
+        number=name_of(standard, words),
         title=standard.title,
         applies=words(f"applies.{result.applies}"),
         why=tuple(reason.text for reason in result.why),
@@ -99,8 +101,18 @@ def _scope(result: StandardResult, vehicle: int, words: Words) -> Scope:
         need_a_person=coverage.need_a_person,
         requirements=coverage.requirements,
         verified=coverage.verified,
-        sources=tuple(
-            SourceLine(s.title, safe_link(s.url), words(f"seen.{s.seen}"), s.note)
-            for s in standard.sources.values()
-        ),
+        seen=tuple(words(f"seen.{kind}") for kind in _SEEN if kind in kinds),
     )
+
+
+def name_of(standard: Standard, words: Words) -> Text:
+    """Return the number of a standard, with the series of amendments that tells its editions apart."""
+    if standard.series:
+        return words("report.number_series", number=standard.number, series=standard.series)
+    return Text(standard.number, standard.number)
+
+
+def source_lines(standard: Standard, words: Words) -> tuple[SourceLine, ...]:
+    """Return where the rules of a standard were read."""
+    sources = standard.sources.values()
+    return tuple(SourceLine(s.title, safe_link(s.url), words(f"seen.{s.seen}"), s.note) for s in sources)

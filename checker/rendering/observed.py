@@ -1,11 +1,11 @@
 """What a path of the spec held, as a person writes it: value, unit, how it is known, where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.location import Place
 from checker.model.finding import Read
+from checker.record import Record
 from checker.rendering.wording import Words
 from checker.text import Text
 from checker.values.spreads import Envelope, Spread, Uncertain
@@ -14,8 +14,7 @@ from checker.values.spreads import Envelope, Spread, Uncertain
 ITEMS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Record):
     """One path that a requirement read."""
 
     path: str

@@ -1,11 +1,11 @@
 """The evidence register: the documents, tests and approvals that a spec names, and what relies on them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.model.assessment import Assessment
 from checker.model.spec import VehicleSpec
+from checker.record import Record
 from checker.rendering.observed import localized, place_of
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -14,8 +14,7 @@ _SECTIONS = ("documents", "tests", "approvals", "reviews")
 _IDENTITY = ("number", "series", "issuer", "lab", "by", "procedure", "file", "digest")
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Record):
     """One piece of evidence."""
 
     path: str  # "documents.d_csms"

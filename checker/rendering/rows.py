@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from checker.model.finding import Finding, Force, Member, Verdict
 from checker.model.standard import Requirement
+from checker.record import Record
 from checker.rendering.observed import Observation, observation
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.wording import Words
@@ -15,8 +15,7 @@ from checker.text import Text
 OBSERVED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """What one requirement came to, ready to print."""
 
     anchor: str

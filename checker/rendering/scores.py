@@ -1,8 +1,7 @@
 """Scores as intervals a reader can trust: rounded, but never to a 0 or a 100 that is not exact."""
 
-from dataclasses import dataclass
-
 from checker.model.assessment import Score
+from checker.record import Record
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -29,8 +28,7 @@ def interval(score: Score) -> str:
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Record):
     """One score, ready to print."""
 
     label: Text

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker.model.assessment import Statement
 from checker.model.finding import Verdict
+from checker.record import Record
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -21,8 +21,7 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Record):
     """A statement as shape, word and colour, with the sentence that carries its scope."""
 
     look: str  # the verdict whose colour it wears
@@ -31,8 +30,7 @@ class Stamp:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record):
     """How many requirements came to one verdict."""
 
     look: str

@@ -1,15 +1,15 @@
 """The view of a report, one for HTML and PDF: every text and number ready to print, nothing judged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker.model.assessment import Accounts, Judged, StandardResult
 from checker.model.finding import Verdict
+from checker.record import Record
 from checker.rendering import control
 from checker.rendering.advice import Advised, advised
 from checker.rendering.configurations import Configuration, configurations
 from checker.rendering.ladder import Climb, climb
-from checker.rendering.limits import Limits, limits_of
+from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
 from checker.rendering.register import Exhibit, register
 from checker.rendering.rows import Row, anchor, row
 from checker.rendering.scores import Interval, interval_of
@@ -20,23 +20,22 @@ from checker.text import Text
 _ACCOUNTS = ("score", "readiness", "good_practice")
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Record):
     """One standard that applies: what it is, what it came to, its rows in clause order."""
 
     anchor: str
-    number: str
+    number: Text
     title: Text
     facts: tuple[Text, ...]  # market, legal force, status, dates
     note: Text | None
+    sources: tuple[SourceLine, ...]
     statement: Stamp | None  # None: a taxonomy makes none
     counts: tuple[Count, ...]
     intervals: tuple[Text, ...]  # of the accounts in which something is at stake
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(Record):
     """The three accounts of one standard or domain."""
 
     label: Text
@@ -44,8 +43,7 @@ class ScoreLine:
     accounts: tuple[Interval, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(Record):
     """One judged document, its decisive configuration in full."""
 
     index: int  # from 1
@@ -62,14 +60,13 @@ class Vehicle:
     domains: tuple[ScoreLine, ...]
     ladder: tuple[Climb, ...]
     advice: Advised
-    failures: tuple[tuple[str, Row], ...]  # the standard's number and the row
+    failures: tuple[tuple[Text, Row], ...]  # the standard's number and the row
     chapters: tuple[Chapter, ...]
     register: tuple[Exhibit, ...]
     score_model: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """Everything that one report says."""
 
     number: str
@@ -92,7 +89,7 @@ def view(judged: Judged | Iterable[Judged], words: Words) -> Report:
 
 def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
     decisive = judged.assessments[judged.decisive]
-    told = tuple(result for result in decisive.results if result.findings)
+    told = tuple(result for result in decisive.results if result.applies == "yes" and result.findings)
     chapters = tuple(_chapter(result, index, words) for result in told)
     return Vehicle(
         index=index,
@@ -102,21 +99,27 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
         control=control.control_block(judged, number, words),
         digest=control.digest(decisive.spec.digest),
         scope=decisive.scope,
-        configurations=configurations(judged, index, words),
+        configurations=configurations(judged, index, _anchors(told, index), words),
         limits=limits_of(decisive, index, words),
         overall=_accounts(decisive.accounts, words),
         standards=tuple(_standard_score(result, index, words) for result in told),
         domains=tuple(
             ScoreLine(words(f"domain.{domain}"), "", _accounts(accounts, words))
             for domain, accounts in decisive.domains.items()
+            if any(score.at_stake for score in (accounts.score, accounts.readiness, accounts.good_practice))
         ),
         ladder=tuple(climb(step, index, words) for step in decisive.ladder),
-        advice=advised(decisive, index),
+        advice=advised(decisive, index, _anchors(told, index)),
         failures=tuple((c.number, r) for c in chapters for r in c.rows if r.verdict == Verdict.FAIL),
         chapters=chapters,
         register=register(decisive, words),
         score_model=decisive.score_model,
     )
+
+
+def _anchors(told: tuple[StandardResult, ...], index: int) -> frozenset[str]:
+    """Return the rows that the report has, so that no link leads nowhere."""
+    return frozenset(anchor(f.requirement.id, index) for result in told for f in result.findings)
 
 
 def _accounts(accounts: Accounts, words: Words) -> tuple[Interval, ...]:
@@ -126,8 +129,7 @@ def _accounts(accounts: Accounts, words: Words) -> tuple[Interval, ...]:
 
 def _standard_score(result: StandardResult, index: int, words: Words) -> ScoreLine:
     standard = result.standard
-    label = Text(standard.number, standard.number)
-    return ScoreLine(label, anchor(standard.id, index), _accounts(result.accounts, words))
+    return ScoreLine(name_of(standard, words), anchor(standard.id, index), _accounts(result.accounts, words))
 
 
 def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
@@ -135,10 +137,11 @@ def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
     makes_statement = standard.kind != "taxonomy"
     return Chapter(
         anchor=anchor(standard.id, index),
-        number=standard.number,
+        number=name_of(standard, words),
         title=standard.title,
         facts=_standard_facts(result, words),
         note=standard.note,
+        sources=source_lines(standard, words),
         statement=stamp(result.statement, words) if makes_statement else None,
         counts=tuple(c for c in counts((f.verdict for f in result.findings), words) if c.number),
         intervals=tuple(
@@ -154,8 +157,6 @@ def _standard_facts(result: StandardResult, words: Words) -> tuple[Text, ...]:
     standard = result.standard
     facts = [words(f"kind.{standard.kind}"), words("report.market", market=standard.market)]
     facts += [words(f"legal.{standard.legal_force}"), words(f"standard_status.{standard.status}")]
-    if standard.series:
-        facts.append(words("report.series", series=standard.series))
     for dates in standard.dates:
         for key in ("published", "new_types", "all_vehicles", "ended"):
             date = getattr(dates, key)

@@ -1,12 +1,13 @@
 import pytest
 
-from checker.model.assessment import Advice, Coverage
+from checker.model.assessment import Accounts, Advice, Coverage, Score
 from checker.model.standard import Dates
 from checker.record import replace
 from checker.rendering.advice import FIELDS, advised
 from checker.rendering.limits import limits_of
 from checker.rendering.view import view
 from checker.rendering.wording import load_words
+from checker.text import Text
 from tests.rendering.sample import assessment, hostile, judged, plain
 
 WORDS = load_words()
@@ -62,7 +63,7 @@ def test_verdicts_are_counted_worst_first(vehicle):
 
 
 def test_chapters_are_the_standards_with_findings_in_clause_order(vehicle):
-    assert [chapter.number for chapter in vehicle.chapters] == ["GB 44497-2024", "GB 44495-2024"]
+    assert [chapter.number.en for chapter in vehicle.chapters] == ["GB 44497-2024", "GB 44495-2024"]
     assert [row.clause for row in vehicle.chapters[0].rows][:3] == ["4.1", "4.5.2 a)", "4.2.2.3 a)"]
     assert [c.look for c in vehicle.chapters[1].counts] == ["unknown", "review", "pass"]
 
@@ -84,7 +85,8 @@ def test_a_date_that_never_comes():
     dated = replace(result.standard, series="01", dates=(Dates(all_vehicles="none"),))
     decisive = replace(one.assessments[1], results=(replace(result, standard=dated),))
     shown = view(replace(one, assessments=(decisive,), decisive=0), WORDS).vehicles[0]
-    assert [fact.en for fact in shown.chapters[0].facts][-2:] == ["series 01", "all vehicles: never"]
+    assert shown.chapters[0].facts[-1].en == "all vehicles: never"
+    assert shown.chapters[0].number == Text("GB 44497-2024 (01 series)", "GB 44497-2024（01 系列）")
 
 
 def test_scores_by_standard_and_domain(vehicle):
@@ -119,7 +121,7 @@ def test_a_feature_that_supports_no_level():
 
 
 def test_failures_are_listed_by_themselves(vehicle):
-    assert [(number, row.clause) for number, row in vehicle.failures] == [("GB 44497-2024", "4.5.2 a)")]
+    assert [(number.en, row.clause) for number, row in vehicle.failures] == [("GB 44497-2024", "4.5.2 a)")]
 
 
 def test_other_configurations_say_what_differs(vehicle):
@@ -162,24 +164,48 @@ def test_what_is_complete_is_not_called_incomplete():
 
 
 def test_only_safe_links_of_sources():
-    links = [s.link for scope in view(hostile(), WORDS).vehicles[0].limits.scopes[:1] for s in scope.sources]
+    links = [source.link for source in view(hostile(), WORDS).vehicles[0].chapters[0].sources]
     assert links == [None, None]
 
 
 def test_advice_counts_what_the_named_fields_decide_together():
     one = replace(assessment(), advice=(Advice("a", ("s/1", "s/2")), Advice("b", ("s/2",))))
-    shown = advised(one, 1)
+    shown = advised(one, 1, frozenset())
     assert [(field.path, field.number) for field in shown.fields] == [("a", 2), ("b", 1)]
     assert (shown.decides, shown.more) == (2, 0)
 
 
 def test_a_requirement_that_waits_for_an_unnamed_field_too_is_not_decided():
     fields = tuple(Advice(f"f{i}", (f"s/{i}", "s/all")) for i in range(FIELDS + 1))
-    shown = advised(replace(assessment(), advice=fields), 1)
+    shown = advised(replace(assessment(), advice=fields), 1, frozenset())
     assert (len(shown.fields), shown.decides, shown.more) == (FIELDS, FIELDS, 1)
 
 
 def test_a_field_with_many_requirements_names_the_first():
     one = replace(assessment(), advice=(Advice("a", tuple(f"s/{i}" for i in range(9))),))
-    field = advised(one, 1).fields[0]
+    field = advised(one, 1, frozenset({"v1-s-0"})).fields[0]
     assert (len(field.waiting), field.more) == (4, 5)
+    assert [name for name, _ in field.waiting] == ["v1-s-0", "", "", ""]
+
+
+def test_a_field_that_decides_nothing_is_not_advised():
+    one = replace(assessment(), advice=(Advice("a", ("s/1",)), Advice("b", ())))
+    assert [field.path for field in advised(one, 1, frozenset()).fields] == ["a"]
+
+
+def test_a_standard_that_does_not_apply_has_no_chapter():
+    one = judged()
+    first, *rest = one.assessments[1].results
+    decisive = replace(one.assessments[1], results=(replace(first, applies="no"), *rest))
+    shown = view(replace(one, assessments=(decisive,), decisive=0), WORDS).vehicles[0]
+    assert [chapter.number.en for chapter in shown.chapters] == ["GB 44495-2024"]
+    assert shown.limits.scopes[0].anchor == ""
+    assert shown.failures == ()
+
+
+def test_a_domain_with_nothing_at_stake_is_left_out():
+    one = judged()
+    none = Accounts(Score(0, 0, 0), Score(0, 0, 0), Score(0, 0, 0))
+    decisive = replace(one.assessments[1], domains={"cloud": none, **one.assessments[1].domains})
+    shown = view(replace(one, assessments=(decisive,), decisive=0), WORDS).vehicles[0]
+    assert [line.label.en for line in shown.domains] == ["Data recording", "Cybersecurity"]
