@@ -1,0 +1,192 @@
+"""`./dev`: what it installs, and what it says on a machine that lacks something."""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LOCKS = ("run", "dev")
+
+posix = pytest.mark.skipif(os.name == "nt", reason="the commands are for a POSIX shell")
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return what a lock file pins: the distribution's name and its version."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_line_pins_or_hashes(name):
+    lines = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
+    pinned = re.compile(r"[a-z0-9-]+==[0-9][\w.]*( ; [\w .'<>=!]+)? \\")
+    hashed = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
+    assert [line for line in lines if not pinned.fullmatch(line) and not hashed.fullmatch(line)] == []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        assert not pinned.fullmatch(line) or hashed.fullmatch(after)  # no pin without a hash
+
+
+def test_what_is_declared_is_pinned():
+    normal = {name.replace("_", "-").lower(): version for name, version in locked("dev").items()}
+    groups = SETTINGS["dependency-groups"]
+    declared = SETTINGS["project"]["dependencies"] + groups["build"]
+    declared += [entry for entry in groups["dev"] if isinstance(entry, str)]
+    for requirement in declared:
+        assert re.split("[<>=]", requirement)[0] in normal
+
+
+def test_both_sets_agree():
+    run, dev = locked("run"), locked("dev")
+    assert {name: dev.get(name) for name in run} == run
+    assert {"pyyaml", "jsonschema", "jinja2", "weasyprint", "hatchling"} <= set(run)
+    assert "pytest" not in run
+
+
+def test_there_are_hashes_for_other_pythons_and_systems():
+    """PyYAML has a file for each: fewer hashes would lock out everybody else's machine."""
+    text = (ROOT / "requirements" / "run.txt").read_text("utf-8")
+    block = text.split("pyyaml==")[1].split("==")[0]
+    assert block.count("--hash") > 40
+
+
+@posix
+@pytest.mark.parametrize("script", ["dev", ".ci/run"])
+def test_the_scripts_are_executable(script):
+    assert (ROOT / script).stat().st_mode & stat.S_IXUSR
+
+
+class Machine:
+    """A machine with a few real programs, some that pretend, and a checkout where nothing is set up."""
+
+    def __init__(self, folder: Path, shell: str) -> None:
+        self.folder, self.shell = folder, shell
+        self.programs = folder / "bin"
+        self.programs.mkdir()
+        for name in (
+            "sh",
+            "dirname",
+            "sed",
+            "cmp",
+            "id",
+            "rm",
+            "mkdir",
+            "cp",
+            "basename",
+            "tail",
+            "cat",
+            "env",
+        ):
+            (self.programs / name).symlink_to(shutil.which(name) or "")
+        for name in ("dev", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder)
+        shutil.copytree(ROOT / "requirements", folder / "requirements")
+
+    def has(self, name: str, script: str) -> None:
+        program = self.programs / name
+        program.write_text(f"#!/bin/sh\necho {name} \"$@\" >>'{self.folder}/calls'\n{script}\n", "utf-8")
+        program.chmod(0o755)
+
+    def run(self, *arguments: str, code: int, **environment: str) -> str:
+        done = subprocess.run(
+            [self.shell, "./dev", *arguments],
+            cwd=self.folder,
+            env={"PATH": str(self.programs), **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    @property
+    def calls(self) -> str:
+        file = self.folder / "calls"
+        return file.read_text("utf-8") if file.is_file() else ""
+
+
+@pytest.fixture(params=["sh", "dash", "bash"])
+def machine(request: Any, tmp_path: Path) -> Machine:
+    shell = shutil.which(request.param)
+    if not shell:
+        pytest.skip(f"{request.param} is not installed")
+    return Machine(tmp_path, shell)
+
+
+OLD = 'case "$*" in *version_info*) exit 1 ;; esac'
+#: A Python 3.12 without ensurepip and without pip, as Debian ships it.
+BARE = """case "$*" in
+*print*) echo 3.12 ;;
+*ensurepip*|*pip*) exit 1 ;;
+esac"""
+ROOT_USER, SOMEBODY = "echo 0", "echo 1000"
+
+
+@posix
+class TestMessages:
+    def test_without_arguments_it_says_what_it_can_do(self, machine):
+        said = machine.run(code=2)
+        for command in ("report", "test", "setup", "lock"):
+            assert f"./dev {command}" in said
+        assert machine.calls == ""
+
+    def test_without_python_it_says_how_to_get_one(self, machine):
+        said = machine.run("report", code=1)
+        assert "Python 3.11 or newer is needed" in said
+        for command in ("apt-get install python3", "dnf install", "brew install", "pacman -S"):
+            assert command in said
+
+    def test_an_old_python_is_no_python(self, machine):
+        machine.has("python3", OLD)
+        assert "Python 3.11 or newer is needed" in machine.run("test", code=1)
+
+    def test_without_venv_it_names_the_package_of_this_version(self, machine):
+        machine.has("python3", BARE)
+        said = machine.run("report", code=1)
+        assert "sudo apt-get update && sudo apt-get install python3.12-venv" in said
+        assert not (machine.folder / ".venv").exists()
+
+    def test_root_gets_the_package(self, machine):
+        machine.has("python3", BARE)
+        (machine.programs / "id").unlink()
+        machine.has("id", ROOT_USER)
+        machine.has("apt-get", "exit 100")
+        said = machine.run("report", code=1)
+        assert "installing with apt: python3.12-venv" in said
+        assert "apt could not do it" in said
+        assert "apt-get install -y -q --no-install-recommends python3.12-venv" in machine.calls
+
+    def test_root_may_forbid_it(self, machine):
+        machine.has("python3", BARE)
+        machine.has("apt-get", "exit 0")
+        machine.run("report", code=1, ICV_APT="no")
+        assert "apt-get" not in machine.calls
+
+    def test_somebody_without_sudo_is_told(self, machine):
+        machine.has("python3", BARE)
+        (machine.programs / "id").unlink()
+        machine.has("id", SOMEBODY)
+        machine.has("apt-get", "exit 0")
+        machine.has("sudo", "exit 1")  # it would ask for a password
+        said = machine.run("report", code=1)
+        assert "sudo apt-get install python3.12-venv" in said
+        assert "apt-get" not in machine.calls
+
+    def test_a_pip_elsewhere_is_enough(self, machine):
+        machine.has("python3", BARE.replace("*ensurepip*|*pip*) exit 1 ;;", "*ensurepip*) exit 1 ;;"))
+        machine.run("setup", code=1, ICV_APT="no")  # the made environment is empty: this Python only pretends
+        assert "python3 -m venv --clear --without-pip .venv" in machine.calls
+
+    def test_the_users_choice_of_python_counts(self, machine):
+        machine.has("python3", BARE)
+        machine.has("mypython", BARE)
+        machine.run("report", code=1, PYTHON="mypython")
+        assert "mypython -c" in machine.calls
+        assert "python3" not in machine.calls.replace("mypython", "")
