@@ -4,6 +4,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,15 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SPEC = "examples/l3_highway_pilot.yaml"
 
 #: What is slow to import and no `check` with a warm cache needs.
-SLOW = set(
-    """
-    jsonschema referencing rpds jinja2 markupsafe weasyprint pydyf fontTools PIL cffi
-    importlib.metadata importlib.resources logging asyncio difflib typing_extensions
-    email http socket ssl subprocess multiprocessing concurrent unittest decimal
-    fractions random tempfile uuid zipfile xml sqlite3 ctypes
-    """.split()
-)
+# fmt: off
+SLOW = {
+    "jsonschema", "referencing", "rpds", "jinja2", "markupsafe", "weasyprint", "pydyf", "fontTools",
+    "PIL", "cffi", "importlib.metadata", "importlib.resources", "logging", "asyncio", "difflib",
+    "typing_extensions", "email", "http", "socket", "ssl", "subprocess", "multiprocessing",
+    "concurrent", "unittest", "decimal", "fractions", "random", "tempfile", "uuid", "zipfile", "xml",
+    "sqlite3", "ctypes",
+}
+# fmt: on
 
 #: Text that ties a file to one machine or one mirror; the ~ keeps this file from being one of them.
 TIES = [
@@ -113,8 +115,6 @@ def test_the_floors_hold():
 
 
 def test_every_package_of_the_house_has_its_floor():
-    import tomllib
-
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     (contract,) = settings["tool"]["importlinter"]["contracts"]
     floors = {name.strip() for layer in contract["layers"] for name in layer.split("|")}
