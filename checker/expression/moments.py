@@ -91,6 +91,8 @@ def as_text(value: Timestamp | Duration) -> str:
 
 def part(name: str, value: Any, zone: Any = "UTC") -> int | None:
     """Return what a method such as ``getHours`` says of a moment in a time zone, or of a whole duration."""
+    if zone is None:
+        return None
     if type(value) is Duration:
         divisor = _OF_DURATIONS.get(name)
         return None if divisor is None else int(value.nanoseconds / divisor)

@@ -252,3 +252,24 @@ def test_a_filtered_list_of_records():
 
 def test_the_date_of_the_assessment_is_a_variable():
     assert judged(f"as_of == '{AS_OF}'", {}) is True
+
+
+def test_maps_of_plain_values_may_be_read_by_key():
+    values = {"vehicle": {"limits": {"a": 1.0}}}
+
+    assert judged("vehicle.limits.a <= 1 && 'a' in vehicle.limits", values) is True
+    assert judged("vehicle.limits['b'] <= 1", values) is None
+    assert judged("vehicle.limits.exists(k, k == 'a')", values) is True
+    assert judged("size(vehicle.limits) == 1", values) is True
+
+
+def test_a_macro_in_a_list_of_fittable_things():
+    seats = [{"fitment": "standard", "heated": True}, {"fitment": "not_fitted"}, {"heated": False}]
+    values = {"cabin": {"seats": seats}}
+
+    assert judged("cabin.seats.exists(s, s.heated)", values) is True
+    assert judged("size(cabin.seats) > 0 && cabin.seats.all(s, s.heated)", values) is None
+    assert judged("size(cabin.seats.map(s, s.heated, s.heated)) == 1", values) is True
+    assert judged("size(cabin.seats.map(s, !s.heated, s.heated)) == 1", values) is None
+    assert judged("cabin.seats.map(s, s.heated) == [true]", {"cabin": {"seats": seats[:2]}}) is True
+    assert judged("cabin.seats.map(s, s.heated, 1) == [1]", {"cabin": {"seats": seats[:2]}}) is True
