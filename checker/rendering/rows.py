@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from checker.model.finding import Finding, Force, Member, Verdict
-from checker.model.standard import Requirement
+from checker.model.finding import Finding, Force, Member, Outcome, Verdict
 from checker.record import Record
 from checker.rendering.observed import Observation, observation
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.wording import Words
 from checker.text import Text
 
+#: Reasons to act on, though nothing is violated.
+_MENDED = ("evidence_missing", "evidence_lapsed", "edition_not_stated", "test_contradicts")
 #: So many observed values are printed; the rest is counted.
 OBSERVED = 6
 
@@ -48,7 +49,6 @@ def row(finding: Finding, vehicle: int, words: Words) -> Row:
     word = words(f"verdict.{finding.verdict}")
     if finding.provisional:
         word = words("verdict.provisional", word=word)
-    open_or_fail = finding.verdict not in (Verdict.PASS, Verdict.NOT_APPLICABLE)
     return Row(
         anchor=anchor(rule.id, vehicle),
         id=rule.id.partition("/")[2] or rule.id,
@@ -59,12 +59,12 @@ def row(finding: Finding, vehicle: int, words: Words) -> Row:
         text=rule.text,
         expressions=tuple(expression.source for expression in rule.require),
         facts=tuple(_facts(finding, words)),
-        proof=tuple(proof_asked(rule, words)),
+        proof=tuple(proof_asked(finding, words)),
         observed=tuple(observation(read, words) for read in reads[:OBSERVED]),
         more=max(0, len(reads) - OBSERVED),
         members=_members(finding.members, words),
         why=tuple(dict.fromkeys(reason.text for reason in finding.reasons)),
-        remedy=rule.remedy if open_or_fail else None,
+        remedy=rule.remedy if _wants_remedy(finding) else None,
     )
 
 
@@ -79,9 +79,14 @@ def force_text(force: Force, words: Words) -> Text:
     return words(f"force.{force.kind}")
 
 
-def proof_asked(rule: Requirement, words: Words) -> list[Text]:
-    """Return what the rule asks for as proof, beside the values themselves."""
-    asked = []
+def _wants_remedy(finding: Finding) -> bool:
+    """Return whether something is to be mended; where a value is only not stated, stating it is enough."""
+    return finding.outcome is Outcome.VIOLATED or any(r.kind in _MENDED for r in finding.reasons)
+
+
+def proof_asked(finding: Finding, words: Words) -> list[Text]:
+    """Return what the rule asks for as proof, beside the values, where no reason says it already."""
+    rule, asked = finding.requirement, []
     if rule.proof and rule.proof.basis:
         asked.append(words("proof.basis", basis=words(f"basis.{rule.proof.basis}")))
     if rule.proof and rule.proof.max_age_months:
@@ -93,7 +98,7 @@ def proof_asked(rule: Requirement, words: Words) -> list[Text]:
         asked.append(words("proof.evidence", kind=kind))
         if rule.evidence.max_age_months:
             asked.append(words.count("proof.age", rule.evidence.max_age_months))
-    if rule.review:
+    if rule.review and not any(rule.review.en in reason.text.en for reason in finding.reasons):
         asked.append(words("proof.review", question=rule.review))
     return asked
 

@@ -60,11 +60,28 @@ def test_everything_unusual_is_said():
 
 
 @pytest.mark.parametrize(
-    ("verdict", "shown"), [(Verdict.FAIL, True), (Verdict.REVIEW, True), (Verdict.PASS, False)]
+    ("verdict", "outcome", "kind", "shown"),
+    [
+        (Verdict.FAIL, Outcome.VIOLATED, "violated", True),
+        (Verdict.REVIEW, Outcome.VIOLATED, "not_verified", True),
+        (Verdict.UNKNOWN, Outcome.OPEN, "evidence_lapsed", True),
+        (Verdict.UNKNOWN, Outcome.OPEN, "missing", False),
+        (Verdict.UNKNOWN, Outcome.OPEN, "proof", False),
+        (Verdict.REVIEW, Outcome.OPEN, "review_open", False),
+        (Verdict.PASS, Outcome.HOLDS, "condition", False),
+    ],
 )
-def test_a_remedy_stands_only_where_something_is_to_be_done(verdict, shown):
-    made = row(finding(replace(RULE, remedy=Text("Mend it.", "改。")), verdict), 1, WORDS)
+def test_a_remedy_stands_only_where_something_is_to_be_mended(verdict, outcome, kind, shown):
+    rule = replace(RULE, remedy=Text("Mend it.", "改。"))
+    reason = Reason(kind, Text("So it is.", "如此。"))
+    made = row(finding(rule, verdict, outcome=outcome, reason=reason), 1, WORDS)
     assert (made.remedy is not None) is shown
+
+
+def test_a_question_that_a_reason_asks_is_not_asked_twice():
+    rule = replace(RULE, review=Text("Is it so?", "是否？"))
+    reason = Reason("review_open", Text("for a person to judge: Is it so?", "待人工判断：是否？"))
+    assert row(finding(rule, Verdict.REVIEW, reason=reason), 1, WORDS).proof == ()
 
 
 def test_many_reads_are_counted():
@@ -128,7 +145,7 @@ def test_proof_asked():
         evidence=Evidence(("certificate", "analysis"), 36),
         review=Text("Is it?", "是否？"),
     )
-    assert [it.en for it in proof_asked(rule, WORDS)] == [
+    assert [it.en for it in proof_asked(finding(rule, Verdict.PASS), WORDS)] == [
         "at least measured",
         "not older than 1 month",
         "evidence: certificate or analysis",
@@ -138,7 +155,7 @@ def test_proof_asked():
 
 
 def test_no_proof_asked():
-    assert proof_asked(RULE, WORDS) == []
+    assert proof_asked(finding(RULE, Verdict.PASS), WORDS) == []
 
 
 def test_an_anchor_holds_nothing_but_letters_digits_and_hyphens():
