@@ -5,12 +5,11 @@ import marshal
 import os
 import stat
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from types import CodeType
 
 from checker import __version__
-from checker.bundled import bundled
+from checker.bundled import data_folder
 
 _DIGEST = 32  # bytes before the marshalled code: a damaged file must never reach marshal
 _MAX_ENTRIES = 256
@@ -21,8 +20,9 @@ _SUFFIX = ".code"
 class Cache:
     """Gives compiled code; remembers it if it has a folder that is the user's alone."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder if folder is not None and _is_private(folder) else None
+    def __init__(self, folder: "str | os.PathLike[str] | None") -> None:
+        path = None if folder is None else os.fspath(folder)
+        self.folder = path if path is not None and _is_private(path) else None
         self._engine: str | None = None
 
     def code(self, key: str, make_source: Callable[[], str]) -> CodeType:
@@ -39,13 +39,13 @@ class Cache:
                 _write(path, code)
         return code
 
-    def _path(self, key: str) -> Path | None:
+    def _path(self, key: str) -> str | None:
         if self.folder is None:
             return None
         if self._engine is None:
             self._engine = _engine()
         name = hashlib.sha256(f"{self._engine}\0{key}".encode()).hexdigest()
-        return self.folder / f"{name}{_SUFFIX}"
+        return f"{self.folder}/{name}{_SUFFIX}"
 
 
 def _engine() -> str:
@@ -56,8 +56,8 @@ def _engine() -> str:
 
 def _edited() -> int:
     """Return when the program was last edited, in a checkout; 0 where it is installed."""
-    here = Path(__file__).parent
-    return _newest(str(here)) if bundled("standards").parent == here.parent else 0
+    here = os.path.dirname(os.path.abspath(__file__))
+    return _newest(here) if data_folder("standards") == f"{os.path.dirname(here)}/standards" else 0
 
 
 def _newest(folder: str) -> int:
@@ -72,21 +72,28 @@ def _newest(folder: str) -> int:
         )
 
 
-def _is_private(folder: Path) -> bool:
+def _is_private(folder: str) -> bool:
     """Return whether the folder, made if need be, belongs to this user and to nobody else."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
         return _is_closed(folder) if os.name == "posix" else _in_profile(folder)
     except OSError:
         return False
 
 
-def _is_closed(folder: Path) -> bool:
+def _is_closed(folder: str) -> bool:
     """Return whether this is a folder, not a link, of this user alone, that nobody can replace."""
-    found = folder.lstat()
+    found = os.lstat(folder)
     mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
-    return mine and not any(_replaceable(parent.stat().st_mode) for parent in folder.resolve().parents)
+    return mine and not any(_replaceable(os.stat(parent).st_mode) for parent in _parents(folder))
+
+
+def _parents(folder: str) -> Iterator[str]:
+    """Yield the folders that a folder lies in, links resolved, the nearest first."""
+    here, above = os.path.realpath(folder), None
+    while here != (above := os.path.dirname(here)):
+        yield above
+        here = above
 
 
 def _replaceable(mode: int) -> bool:
@@ -94,18 +101,20 @@ def _replaceable(mode: int) -> bool:
     return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
 
 
-def _in_profile(folder: Path) -> bool:
+def _in_profile(folder: str) -> bool:
     """Return whether a folder of Windows lies, links resolved, in the user's profile.
 
     Modes mean nothing there; a profile is closed to other users by what its folders inherit.
     """
-    return folder.is_dir() and folder.resolve().is_relative_to(Path.home().resolve())
+    profile, real = os.path.realpath(os.path.expanduser("~")), os.path.realpath(folder)
+    return os.path.isdir(folder) and f"{real}{os.sep}".startswith(f"{profile}{os.sep}")
 
 
-def _read(path: Path) -> CodeType | None:
+def _read(path: str) -> CodeType | None:
     """Return the remembered code, or None where there is none that can be trusted."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
         if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
             return None
         code = marshal.loads(data[_DIGEST:])  # noqa: S302 - in a folder of this user's alone
@@ -114,29 +123,30 @@ def _read(path: Path) -> CodeType | None:
     return code if isinstance(code, CodeType) else None
 
 
-def _write(path: Path, code: CodeType) -> None:
+def _write(path: str, code: CodeType) -> None:
     """Remember code: a reader sees the whole file or none."""
     payload = marshal.dumps(code)
     if len(payload) > _MAX_BYTES:
         return
-    draft = path.with_name(f"{path.stem}.{os.getpid()}.{os.urandom(4).hex()}")
+    draft = f"{path.removesuffix(_SUFFIX)}.{os.getpid()}.{os.urandom(4).hex()}"
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(hashlib.sha256(payload).digest() + payload)
-        draft.replace(path)
-        _forget_oldest(path.parent)
+        os.replace(draft, path)
+        _forget_oldest(os.path.dirname(path))
     except OSError:
         _remove(draft)
 
 
-def _remove(path: Path) -> None:
+def _remove(path: str) -> None:
     try:
-        path.unlink(missing_ok=True)
+        os.unlink(path)
     except OSError:
         return
 
 
-def _forget_oldest(folder: Path) -> None:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime_ns)
+def _forget_oldest(folder: str) -> None:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.stat().st_mtime_ns)
     for entry in entries[:-_MAX_ENTRIES]:
-        _remove(entry)
+        _remove(entry.path)

@@ -88,7 +88,7 @@ def test_an_edit_in_a_checkout_is_seen(tmp_path: Path) -> None:
 
 
 def test_what_is_installed_is_not_searched_for_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "bundled", lambda _: tmp_path / "standards")
+    monkeypatch.setattr(cache_module, "data_folder", lambda _: str(tmp_path / "standards"))
     assert cache_module._edited() == 0
 
 
@@ -175,7 +175,7 @@ def test_a_folder_that_anybody_may_replace_is_not_used(folder: Path) -> None:
     folder.parent.chmod(0o777)
     assert Cache(folder).folder is None
     folder.parent.chmod(0o1777)
-    assert Cache(folder).folder == folder
+    assert Cache(folder).folder == str(folder)
 
 
 def test_a_file_in_the_place_of_the_folder_is_not_used(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_a_full_disk_leaves_no_draft(folder: Path, monkeypatch: pytest.MonkeyPat
     def refuse(*_args) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(cache_module.os, "replace", refuse)
     assert run(cache.code("pack", Maker()))["answer"] == 42
     assert entries(folder) == []
 
@@ -217,8 +217,8 @@ def test_a_draft_that_cannot_be_removed_does_no_harm(folder: Path, monkeypatch: 
     def refuse(*_args, **_kwargs) -> None:
         raise PermissionError("busy")
 
-    monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(cache_module.os, "replace", refuse)
+    monkeypatch.setattr(cache_module.os, "unlink", refuse)
     assert run(cache.code("pack", Maker()))["answer"] == 42
 
 
@@ -271,10 +271,10 @@ def test_a_folder_of_windows_must_lie_in_the_profile(tmp_path: Path, monkeypatch
     outside = tmp_path / "shared"
     for path in (inside, outside):
         path.mkdir(parents=True)
-    monkeypatch.setattr(Path, "home", lambda: home)
-    assert cache_module._in_profile(inside)
-    assert not cache_module._in_profile(outside)
-    assert not cache_module._in_profile(home / "missing")
+    monkeypatch.setenv("HOME" if os.name == "posix" else "USERPROFILE", str(home))
+    assert cache_module._in_profile(str(inside))
+    assert not cache_module._in_profile(str(outside))
+    assert not cache_module._in_profile(str(home / "missing"))
     if os.name == "posix":
         (home / "link").symlink_to(outside)
-        assert not cache_module._in_profile(home / "link")
+        assert not cache_module._in_profile(str(home / "link"))

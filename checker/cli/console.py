@@ -91,4 +91,4 @@ def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 def _nowhere() -> IO[str]:
     """Return a stream for a process whose own was closed."""
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process
+    return open(os.devnull, "w", encoding="utf-8")

@@ -15,7 +15,7 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _as_usual(temporary)
-        os.replace(temporary, path)  # noqa: PTH105 - the text of a path is enough here
+        os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()

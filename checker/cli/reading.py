@@ -28,7 +28,7 @@ def read_file(name: str) -> bytes:
     try:
         if name == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1)
-        with open(name, "rb") as file:  # noqa: PTH123 - the name stays as it was written
+        with open(name, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise Invalid([Problem(Place(shown_as(name), 1, 1), *_why(name, error))]) from None
@@ -47,7 +47,7 @@ def named_files(names: Sequence[str]) -> Iterator[str]:
         if any(sign in name for sign in _WILDCARDS) and not os.path.lexists(name):
             from glob import glob  # noqa: PLC0415 - shells do this, but for those of Windows
 
-            yield from sorted(glob(name, recursive=True)) or [name]  # noqa: PTH207
+            yield from sorted(glob(name, recursive=True)) or [name]
         else:
             yield name
 
@@ -59,8 +59,8 @@ def _why(name: str, error: OSError | ValueError) -> tuple[Text, Text | None]:
         if any(sign in name for sign in _WILDCARDS):
             return Text("no file fits this pattern", "没有与该模式匹配的文件"), _other_folder()
         return Text("there is no such file", "没有这个文件"), _nearest(name)
-    if os.path.isdir(name):  # noqa: PTH112 - see read_file
-        listed = os.path.join(name, "*.yaml")  # noqa: PTH118
+    if os.path.isdir(name):
+        listed = os.path.join(name, "*.yaml")
         mend = Text(f"name the files in it: {listed}", f"请写其中的文件：{listed}")
         return Text("this is a folder, not a file", "这是文件夹，不是文件"), mend
     if code == errno.EACCES:
@@ -70,18 +70,18 @@ def _why(name: str, error: OSError | ValueError) -> tuple[Text, Text | None]:
 
 
 def _other_folder() -> Text:
-    here = os.getcwd()  # noqa: PTH109
+    here = os.getcwd()
     return Text(f"the current folder is {here}", f"当前文件夹为 {here}")
 
 
 def _nearest(name: str) -> Text | None:
     """Return the name of the file that was probably meant: with other slashes, or spelt alike."""
     turned = name.replace("\\", "/")
-    if turned != name and os.path.exists(turned):  # noqa: PTH110
+    if turned != name and os.path.exists(turned):
         return Text(f"did you mean '{turned}'?", f"是否应为“{turned}”？")
     folder, _, last = turned.rpartition("/")
     try:
-        beside = os.listdir(folder or ".")  # noqa: PTH208
+        beside = os.listdir(folder or ".")
     except (OSError, ValueError):
         return _other_folder()
     from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake

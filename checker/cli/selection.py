@@ -1,19 +1,19 @@
 """From the options to which rules look at a vehicle on which day."""
 
+import os
+import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from checker import __version__
 from checker.assessment.assessing import Request, Rules
-from checker.bundled import bundled
+from checker.bundled import data_folder
 from checker.cli.reading import read_file
 from checker.cli.workplace import Workplace
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Requirement, Standard
 from checker.packs.markets import default_scope
-from checker.packs.profiles import load_profile, with_verified
+from checker.packs.verifying import with_verified
 from checker.text import Text
 
 
@@ -27,7 +27,7 @@ class Refused(Exception):
 
 def today() -> str:
     """Return the day of this machine's clock, local time."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+    return time.strftime("%Y-%m-%d")
 
 
 def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Request:
@@ -164,11 +164,13 @@ def _listed_by(command: str) -> Text:
 
 
 def _profile(name: str, workplace: Workplace) -> Profile:
-    path = Path(name)
-    if path.suffix not in (".yaml", ".yml"):
-        path = bundled("standards") / "profiles" / f"{name}.yaml"
-        if not path.is_file():
-            known = [p.stem for p in sorted(path.parent.glob("*.yaml"))]
+    from checker.packs.profiles import load_profile  # noqa: PLC0415 - only where one is asked for
+
+    path = name
+    if not name.endswith((".yaml", ".yml")):
+        folder = f"{data_folder('standards')}/profiles"
+        known = sorted(file.removesuffix(".yaml") for file in os.listdir(folder) if file.endswith(".yaml"))
+        if name not in known:
             raise Refused(_unknown(Text("profile", "评价方案"), name, known))
-        name = f"standards/profiles/{path.name}"
-    return load_profile(read_file(str(path)), name, workplace.library.entries)
+        path, name = f"{folder}/{name}.yaml", f"standards/profiles/{name}.yaml"
+    return load_profile(read_file(path), name, workplace.library.entries)

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
-from checker.bundled import bundled
+from checker.bundled import data_folder
 from checker.cache import Cache
 from checker.packs.library import Library, load_library
 from checker.record import Record
@@ -23,21 +22,21 @@ class Workplace(Record):
 def open_workplace(rules: Sequence[str]) -> Workplace:
     """Return the workplace with the bundled rules and those of more folders; raises Invalid."""
     cache = Cache(cache_folder(os.environ))
-    schema = load_vehicle_schema(bundled("standards"), cache)
-    folders = [bundled("standards"), *(Path(folder) for folder in rules)]
-    return Workplace(schema, load_library(folders, schema, cache), cache)
+    standards = data_folder("standards")
+    schema = load_vehicle_schema(standards, cache)
+    return Workplace(schema, load_library([standards, *rules], schema, cache), cache)
 
 
-def cache_folder(environment: "os._Environ[str]") -> Path | None:
+def cache_folder(environment: "os._Environ[str]") -> str | None:
     """Return the user's folder for what is remembered; None where there is none, or it is switched off.
 
     ``ICV_CHECKER_CACHE`` names another folder; set to nothing it switches remembering off.
     """
     chosen = environment.get("ICV_CHECKER_CACHE")
     if chosen is not None:
-        return Path(chosen) if chosen else None
+        return chosen or None
     base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
     if base:
-        return Path(base) / "icv-checker"
+        return os.path.join(base, "icv-checker")
     home = environment.get("HOME")
-    return Path(home) / ".cache" / "icv-checker" if home else None
+    return os.path.join(home, ".cache", "icv-checker") if home else None

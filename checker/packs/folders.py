@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from checker.bundled import bundled
+from checker.bundled import data_folder
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.packs.digests import digest_of
@@ -16,6 +15,8 @@ MARKETS, UNITS = "markets.yaml", "units.yaml"
 NOT_RULES = frozenset(("schema", "vehicle", "profiles", MARKETS, UNITS))
 _MAX_BYTES = 16 * 1024 * 1024
 
+Folder = str | os.PathLike[str]
+
 
 class RuleFile(Record):
     """The bytes of a rule file."""
@@ -26,12 +27,12 @@ class RuleFile(Record):
     digest: str
 
 
-def read_rule_files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
+def read_rule_files(folders: Sequence[Folder]) -> tuple[RuleFile, ...]:
     """Return the rule files of folders and of their subfolders; raises Invalid for what cannot be read."""
     found: list[RuleFile] = []
     problems: list[Problem] = []
     for folder in folders:
-        for path, shown in _paths(str(folder), shown_as(folder)):
+        for path, shown in _paths(os.fspath(folder), shown_as(folder)):
             try:
                 data = read_bytes(path)
             except OSError as error:
@@ -43,24 +44,25 @@ def read_rule_files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
     return tuple(found)
 
 
-def read_markets_file(folder: Path) -> RuleFile:
+def read_markets_file(folder: Folder) -> RuleFile:
     """Return the bytes of the markets.yaml of a folder; raises Invalid where it cannot be read."""
     return _file(folder, MARKETS)
 
 
-def dictionary_digest(folder: Path) -> str:
+def dictionary_digest(folder: Folder) -> str:
     """Return the digest of the field dictionary that rules are checked against; raises Invalid."""
-    vehicle = folder / "vehicle"
     try:
-        names = [entry.name for entry in os.scandir(vehicle) if entry.name.endswith(".yaml")]
+        names = [
+            entry.name for entry in os.scandir(f"{os.fspath(folder)}/vehicle") if entry.name.endswith(".yaml")
+        ]
     except OSError as error:
         raise Invalid([unreadable(f"{shown_as(folder)}/vehicle", error)]) from None
     files = [_file(folder, name) for name in (UNITS, *(f"vehicle/{name}" for name in sorted(names)))]
     return digest_of("".join(f"{file.digest} {file.shown}\n" for file in files).encode())
 
 
-def _file(folder: Path, name: str) -> RuleFile:
-    path, shown = f"{folder}/{name}", f"{shown_as(folder)}/{name}"
+def _file(folder: Folder, name: str) -> RuleFile:
+    path, shown = f"{os.fspath(folder)}/{name}", f"{shown_as(folder)}/{name}"
     try:
         data = read_bytes(path)
     except OSError as error:
@@ -68,14 +70,15 @@ def _file(folder: Path, name: str) -> RuleFile:
     return RuleFile(path, shown, data, digest_of(data))
 
 
-def shown_as(folder: Path) -> str:
+def shown_as(folder: Folder) -> str:
     """Return how a folder is named to people: the shipped one is `standards` wherever it is installed."""
-    return "standards" if folder == bundled("standards") else str(folder)
+    path = os.fspath(folder)
+    return "standards" if path == data_folder("standards") else path
 
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file; raises OSError, also for one that no rule file is as large as."""
-    with open(path, "rb") as file:  # noqa: PTH123 - faster, and this is done for every rule file
+    with open(path, "rb") as file:
         data = file.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise OSError(f"larger than {_MAX_BYTES // 1024 // 1024} MiB")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from checker.cache import Cache
 from checker.model.standard import Standard
 from checker.packs.entries import Entry
-from checker.packs.folders import RuleFile, dictionary_digest, read_markets_file, read_rule_files
+from checker.packs.folders import Folder, RuleFile, dictionary_digest, read_markets_file, read_rule_files
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
 from checker.packs.remembering import Remembered
@@ -71,7 +70,7 @@ class _Standards(Mapping[str, Standard]):
         return len(self._entries)
 
 
-def load_library(folders: Sequence[Path], schema: VehicleSchema, cache: Cache) -> Library:
+def load_library(folders: Sequence[Folder], schema: VehicleSchema, cache: Cache) -> Library:
     """Return the library of the rule files in some folders; raises Invalid with the problems of all of them.
 
     The first folder holds `markets.yaml` too, and the dictionary that the vehicle schema was made from. What

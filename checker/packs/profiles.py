@@ -5,13 +5,12 @@ from typing import Any
 
 from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
-from checker.model.standard import Profile, Standard
+from checker.model.standard import Profile
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
 from checker.packs.shapes import bilingual, mapping, texts
 from checker.packs.structure import structure_problems
 from checker.packs.suggestions import unknown
-from checker.record import replace
 from checker.text import Text
 
 _STANDARD = Text("standard", "标准")
@@ -27,25 +26,6 @@ def load_profile(data: bytes, file: str, entries: Mapping[str, Entry]) -> Profil
     if problems:
         raise Invalid(problems)
     return _profile(documents[0].data, digest_of(data))
-
-
-def with_verified(standard: Standard, profile: Profile | None) -> Standard:
-    """Return a standard in which the requirements count as verified that a profile says were compared.
-
-    A requirement whose digest differs was changed since, and is what it was without the profile.
-    """
-    compared = dict(profile.verified.get(standard.id, ())) if profile else {}
-    if not compared:
-        return standard
-    return replace(
-        standard,
-        requirements=tuple(
-            replace(requirement, verified=True)
-            if compared.get(requirement.id.removeprefix(f"{standard.id}/")) == requirement.digest
-            else requirement
-            for requirement in standard.requirements
-        ),
-    )
 
 
 def _profile(data: dict[str, Any], digest: str) -> Profile:

@@ -1,10 +1,10 @@
 """The sentences of every output, from ``reports/wording``: one file per language, the same keys in each."""
 
 import json
+import os
 from collections.abc import Mapping
-from pathlib import Path
 
-from checker.bundled import bundled
+from checker.bundled import data_folder
 from checker.text import Text
 
 
@@ -40,8 +40,13 @@ class Words:
         )
 
 
-def load_words(folder: Path | None = None) -> Words:
+def load_words(folder: "str | os.PathLike[str] | None" = None) -> Words:
     """Return the wording of ``folder``, or of this installation."""
-    folder = folder or bundled("reports") / "wording"
-    en, zh = (json.loads((folder / f"{lang}.json").read_bytes()) for lang in ("en", "zh"))
-    return Words(en, zh)
+    path = os.fspath(folder) if folder else f"{data_folder('reports')}/wording"
+    return Words(_sentences(f"{path}/en.json"), _sentences(f"{path}/zh.json"))
+
+
+def _sentences(path: str) -> dict[str, str]:
+    with open(path, "rb") as file:
+        sentences: dict[str, str] = json.load(file)
+    return sentences

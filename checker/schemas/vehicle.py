@@ -1,7 +1,7 @@
 """The vehicle schema: out of the field dictionary, remembered between runs, and seen as types by rules."""
 
 import hashlib
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from checker.cache import Cache
@@ -12,19 +12,21 @@ from checker.values.units import Units, units
 if TYPE_CHECKING:
     from checker.schemas.types import FieldType
 
+Folder = str | os.PathLike[str]
+
 __all__ = ["Field", "VehicleSchema", "load_vehicle_schema", "vehicle_type"]
 
 _UNITS = "units.yaml"
+_VEHICLE = "vehicle"
 _NAMES = {"Field": Field, "Text": Text, "Units": Units, "VehicleSchema": VehicleSchema}
 
 
-def load_vehicle_schema(folder: Path, cache: Cache) -> VehicleSchema:
+def load_vehicle_schema(folder: Folder, cache: Cache) -> VehicleSchema:
     """Return the vehicle schema of a folder `standards`; raises Invalid with all its mistakes."""
-    files = [folder / _UNITS, *sorted((folder / "vehicle").glob("*.yaml"))]
     digest = hashlib.sha256()
-    for file in files:
-        data = file.read_bytes()
-        digest.update(f"{file.name}\0{len(data)}\0".encode())
+    for name in (_UNITS, *(f"{_VEHICLE}/{name}" for name in _dictionary(folder))):
+        data = _read(folder, name)
+        digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     code = cache.code(
         f"vehicle schema\0{digest.hexdigest()}", lambda: _source(read_vehicle_schema(folder)[1])
@@ -36,18 +38,28 @@ def load_vehicle_schema(folder: Path, cache: Cache) -> VehicleSchema:
     return schema
 
 
-def read_vehicle_schema(folder: Path) -> "tuple[VehicleSchema, Remembered]":
+def read_vehicle_schema(folder: Folder) -> "tuple[VehicleSchema, Remembered]":
     """Return the schema as the files say it, and what is remembered of it; raises Invalid."""
-    from checker.documents import read_documents  # noqa: PLC0415 - not when it is remembered
+    from pathlib import Path  # noqa: PLC0415 - not when it is remembered
+
+    from checker.documents import read_documents  # noqa: PLC0415
     from checker.schemas.dictionary import open_dictionary  # noqa: PLC0415
 
-    file = folder / _UNITS
-    table = units(read_documents(file.read_bytes(), str(file))[0].data)
-    names = sorted(path.name for path in (folder / "vehicle").glob("*.yaml"))
-    dictionary = open_dictionary(folder / "vehicle", names, table)
+    table = units(read_documents(_read(folder, _UNITS), f"{os.fspath(folder)}/{_UNITS}")[0].data)
+    dictionary = open_dictionary(Path(folder, _VEHICLE), _dictionary(folder), table)
     root = dictionary.root()
     schema = VehicleSchema(root, table, dictionary.sections)
     return schema, (schema, dictionary.kinds)
+
+
+def _dictionary(folder: Folder) -> list[str]:
+    """Return the names of the files of the field dictionary."""
+    return sorted(name for name in os.listdir(f"{os.fspath(folder)}/{_VEHICLE}") if name.endswith(".yaml"))
+
+
+def _read(folder: Folder, name: str) -> bytes:
+    with open(f"{os.fspath(folder)}/{name}", "rb") as file:
+        return file.read()
 
 
 Remembered = tuple[VehicleSchema, dict[str, Field]]

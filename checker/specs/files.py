@@ -29,12 +29,12 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 def beside(file: str, name: str) -> str:
     """Return where `name` lies, written as seen from the folder of `file`."""
-    return os.path.normpath(os.path.join(folder_of(file), name))  # noqa: PTH118 - text in, text out
+    return os.path.normpath(os.path.join(folder_of(file), name))
 
 
 def folder_of(file: str) -> str:
     """Return the folder of a file; that of standard input is the current one."""
-    return "" if file.startswith("<") else os.path.dirname(file)  # noqa: PTH120
+    return "" if file.startswith("<") else os.path.dirname(file)
 
 
 def refusal(name: str, path: str, root: str) -> tuple[Text, Text] | None:

@@ -42,8 +42,8 @@ def load_specs(  # noqa: PLR0913 - what only the floors above know
 
     A file that cannot be read at all is one Invalid; nothing is raised. `standard_ids` says which editions a
     printed number fits, `read_file` gives the files that `extends` names, and `known_numbers` those that a
-    misprinted one may have meant. Without a `name_hint`, a name that ends in ".json" is read as JSON, everything
-    else as YAML.
+    misprinted one may have meant. Without a `name_hint`, a name that ends in ".json" is read as JSON,
+    everything else as YAML.
     """
     hint = name_hint or ("json" if file.lower().endswith(".json") else "yaml")
     try:

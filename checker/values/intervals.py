@@ -56,7 +56,7 @@ def converted(convert: Callable[[Any], Any], value: Any) -> Any:
 
 
 def hull(values: Iterable[Any]) -> Any:
-    """Return the smallest interval that holds all of these numbers and intervals; None if an end is missing."""
+    """Return the smallest interval that holds all these numbers and intervals; None if an end is missing."""
     values = tuple(values)
     if all(is_number(value) for value in values) and min(values) == max(values):
         return values[0]

@@ -6,7 +6,8 @@ from checker.cache import Cache
 from checker.errors import Invalid
 from checker.model.standard import Profile
 from checker.packs.library import load_library
-from checker.packs.profiles import load_profile, with_verified
+from checker.packs.profiles import load_profile
+from checker.packs.verifying import with_verified
 from checker.record import replace
 from checker.text import Text
 from tests.making import requirement, standard

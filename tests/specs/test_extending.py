@@ -137,7 +137,7 @@ def test_a_relative_spec_names_its_files_as_the_user_would(
     (tmp_path / "specs" / "b.yaml").write_text("a: 1\n", encoding="utf-8")
     data = b"extends: ./b.yaml\n"
     found = extend(document(data, "specs/a.yaml"), data, SPEC, read_regular)
-    assert found.files == (os.path.join("specs", "b.yaml"),)  # noqa: PTH118
+    assert found.files == (os.path.join("specs", "b.yaml"),)
 
 
 # ---- what is refused
