@@ -3,13 +3,12 @@
 import re
 
 from checker.expression.faults import ExpressionError, Fault
+from checker.expression.literals import NAMED
 from checker.text import Text
 
 _ESCAPE = re.compile(
     r"\\(?:([abfnrtv\"'\\?`])|[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2}))?"
 )
-_NAMED = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True))
-_REVERSED = {value: name for name, value in _NAMED.items()} | {'"': '"', "\\": "\\"}
 
 
 def unescaped(text: str, offset: int) -> str:
@@ -17,19 +16,10 @@ def unescaped(text: str, offset: int) -> str:
     return _ESCAPE.sub(lambda match: _character(match, offset + match.start()), text)
 
 
-def quoted(text: str) -> str:
-    """Return the text as a string literal of the language."""
-    inner = "".join(
-        f"\\{_REVERSED[c]}" if c in _REVERSED else c if c.isprintable() or c == " " else f"\\U{ord(c):08x}"
-        for c in text
-    )
-    return f'"{inner}"'
-
-
 def _character(match: re.Match[str], offset: int) -> str:
     named, *hexadecimal, octal = match.groups()
     if named is not None:
-        return _NAMED.get(named, named)
+        return NAMED.get(named, named)
     digits = next((group for group in hexadecimal if group is not None), None)
     code = int(digits, 16) if digits is not None else int(octal, 8) if octal is not None else -1
     if code < 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:

@@ -26,7 +26,7 @@ The code of a path is the kind of its type (``double``, ``record`` ...), with ``
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.expression.strings import quoted
+from checker.expression.literals import literal
 
 Tree = tuple[Any, ...]
 
@@ -168,13 +168,6 @@ def _plain(tree: Tree) -> str:
             return f"{_text(target, _ATOM)}.{name}({', '.join(parts)})"
         case _:
             raise ValueError(tree[0])
-
-
-def literal(value: Any) -> str:
-    """Return a constant as the language writes it."""
-    if type(value) is bool:
-        return "true" if value else "false"
-    return quoted(value) if isinstance(value, str) else repr(value)
 
 
 def _field(name: str) -> str:

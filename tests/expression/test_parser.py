@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from checker.expression.faults import ExpressionError, did_you_mean, line_and_column
 from checker.expression.lexer import MAX_LENGTH
+from checker.expression.literals import quoted
 from checker.expression.parser import MAX_DEPTH, parse
-from checker.expression.strings import quoted
 from checker.expression.tree import bare, depth, nodes, unparse
 from tests.expression.random_rules import RandomRules
 
