@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from checker.assessment.advice import advice_of
+from checker.assessment.answers import stray_answers
 from checker.assessment.coverage import coverage_of
 from checker.assessment.ladder import ladder_of
 from checker.assessment.scores import accounts_of, domains_of
@@ -85,7 +86,7 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         advice=advice_of(_worth_deciding(results)),
         rules_digest=rules.digest,
         tool_version=request.tool_version,
-        notes=spec.notes,
+        notes=(*spec.notes, *stray_answers(spec, rules.standards, rules.resolve)),
         gate=tuple(sorted(request.gate)),
     )
 
@@ -137,5 +138,5 @@ def _approval(calendar: Calendar) -> Approval:
         )
     return Approval(
         "new-type",
-        Text("no type-approval date is stated: judged as a new type", "未填写型式批准日期：按新申请车型评价"),
+        Text("no type-approval date is stated", "未填写型式批准日期"),
     )

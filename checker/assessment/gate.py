@@ -26,15 +26,38 @@ class Decision(Record):
 
 def decide(judged: Judged, gate: Gate) -> Decision:
     """Return whether every configuration of a document passes the gate."""
-    against: list[Text] = []
-    let_through: list[Text] = []
+    against: dict[Text, list[Assessment]] = {}
+    let_through: dict[Text, list[Assessment]] = {}
     for assessment in judged.assessments:
         failed, passed = _statement(assessment, gate)
-        against += failed
-        let_through += passed
-        against += _thresholds(assessment, gate)
-    reasons = dict.fromkeys(against or let_through)
+        for reason in [*failed, *_thresholds(assessment, gate)]:
+            against.setdefault(reason, []).append(assessment)
+        for reason in passed:
+            let_through.setdefault(reason, []).append(assessment)
+    reasons = (_of(its, reason, judged) for reason, its in (against or let_through).items())
     return Decision(holds=not against, reasons=tuple(reasons))
+
+
+def _of(assessments: list[Assessment], reason: Text, judged: Judged) -> Text:
+    """Return a reason with the configurations that it is about, unless it is about all of them."""
+    if len(assessments) == len(judged.assessments):
+        return reason
+    names = [_name(assessment) for assessment in assessments]
+    return Text(
+        f"{reason.en} ({', '.join(name.en for name in names)})",
+        f"{reason.zh}（{'、'.join(name.zh for name in names)}）",
+    )
+
+
+def _name(assessment: Assessment) -> Text:
+    configuration = assessment.spec.configuration
+    return (
+        configuration.name or _COMPUTED.get(configuration.key) or Text(configuration.key, configuration.key)
+    )
+
+
+#: Configurations that a file does not name: of its optional items none, or all.
+_COMPUTED = {"base": Text("no option package", "无选装包"), "full": Text("all option packages", "全部选装包")}
 
 
 def _statement(assessment: Assessment, gate: Gate) -> tuple[list[Text], list[Text]]:

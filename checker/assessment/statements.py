@@ -46,7 +46,8 @@ def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
     kind = _worst(_in_the_whole(f, gated=gated(f)) for f in shall)
     standards = len({f.requirement.id.split("/")[0] for f in shall})
     scope = Text(
-        f"the {len(shall)} binding requirements of {standards} {_plural(standards)} that apply",
+        f"the {_many(len(shall), 'binding requirement')} of {_many(standards, 'standard')}"
+        f" that {'applies' if len(shall) == 1 else 'apply'}",
         f"适用的 {standards} 项标准法规中 {len(shall)} 条强制性要求",
     )
     return _stated(kind, scope, provisional=_provisional(shall))
@@ -99,24 +100,29 @@ def _stated(kind: StatementKind, scope: Text, *, provisional: bool) -> Statement
     says = _SAYS[kind]
     mark = provisional and kind in ("conforms", "conforms_with_waivers")
     en = f"{says.en} in {scope.en}" if kind != "undetermined" else f"undetermined over {scope.en}"
-    zh = f"在{scope.zh}范围内{says.zh}"
+    zh = f"{says.zh}（范围：{scope.zh}）"
     if mark:
-        en, zh = f"{en}; {_PROVISIONAL.en}", f"{zh}；{_PROVISIONAL.zh}"
+        en, zh = f"{en}; {_PROVISIONAL.en}", f"{says.zh}（{_PROVISIONAL.zh}；范围：{scope.zh}）"
     return Statement(kind, provisional=mark, text=Text(en, zh))
 
 
 def _scope(count: int, coverage: Coverage) -> Text:
     """Return what was looked at: clauses of the outline where it is known, requirements in any case."""
+    looked_at = _many(count, "applicable requirement")
     if coverage.clauses:
         return Text(
-            f"the {count} applicable requirements, from {coverage.transcribed} of {coverage.clauses} clauses",
+            f"the {looked_at}, from {coverage.transcribed} of {coverage.clauses} clauses",
             f"已转化 {coverage.transcribed}/{coverage.clauses} 个条款中的 {count} 条适用要求",
         )
     return Text(
-        f"the {count} applicable requirements that were transcribed; the outline is not known",
+        f"the {looked_at} that {_were(count)} transcribed; the outline is not known",
         f"已转化的 {count} 条适用要求（条款总数未知）",
     )
 
 
-def _plural(count: int) -> str:
-    return "standard" if count == 1 else "standards"
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"

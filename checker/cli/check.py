@@ -6,10 +6,12 @@ from checker import __version__
 from checker.assessment.gate import Decision, Gate, decide
 from checker.cli import exits
 from checker.cli.console import Console
+from checker.cli.reading import named_files
 from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
-from checker.cli.workplace import open_workplace
+from checker.cli.workplace import Workplace, open_workplace
 from checker.model.assessment import Judged
+from checker.text import Text
 
 
 def check(asked: Any, console: Console) -> int:
@@ -19,7 +21,7 @@ def check(asked: Any, console: Console) -> int:
     refused: list[Refusal] = []
     try:
         request = request_of(asked, workplace, explain_all=asked.format == "json")
-        for name in asked.specs:
+        for name in named_files(asked.specs):
             for one in judge_file(name, asked, request, workplace):
                 if isinstance(one, Refusal):
                     refused.append(one)
@@ -30,7 +32,7 @@ def check(asked: Any, console: Console) -> int:
         return exits.USAGE
     for refusal in refused:
         console.problems(refusal.invalid)
-    _write(asked, console, judged, refused, request.as_of)
+    _write(asked, console, (judged, refused), request.as_of, workplace)
     if refused:
         return exits.INVALID
     return exits.HOLDS if all(decision.holds for _, decision in judged) else exits.GATE
@@ -50,10 +52,11 @@ def gate_of(asked: Any) -> Gate:
 def _write(
     asked: Any,
     console: Console,
-    judged: list[tuple[Judged, Decision]],
-    refused: list[Refusal],
+    results: tuple[list[tuple[Judged, Decision]], list[Refusal]],
     as_of: str,
+    workplace: Workplace,
 ) -> None:
+    judged, refused = results
     if asked.format == "json":
         from checker.rendering.result import render_json  # noqa: PLC0415 - only where it is asked for
 
@@ -62,4 +65,9 @@ def _write(
         return
     from checker.rendering.terminal.text import render_text  # noqa: PLC0415
 
-    console.write(render_text(judged, len(refused), console.page()))
+    def describe(path: str) -> Text | None:
+        field = workplace.schema.field(path)
+        return field.text if field and field.text.en else None
+
+    named = [(one.file, one.document) for one in refused]
+    console.write(render_text(judged, named, console.page(), describe))

@@ -20,6 +20,7 @@ PLAIN = {
     "±": "~",
     "²": "2",
     "³": "3",
+    "\N{NO-BREAK SPACE}": " ",
 }
 ERRORS = "icv-checker"
 

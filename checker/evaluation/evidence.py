@@ -22,10 +22,10 @@ _KINDS = {
     "declaration": "declaration",
 }
 _KIND_NAMES = {
-    "certificate": Text("a certificate", "证书"),
-    "test_report": Text("a test report", "检验报告"),
-    "declaration": Text("a declaration", "声明"),
-    "analysis": Text("an analysis", "分析报告"),
+    "certificate": Text("certificate", "证书"),
+    "test_report": Text("test report", "检验报告"),
+    "declaration": Text("declaration", "声明"),
+    "analysis": Text("analysis", "分析报告"),
 }
 State = Literal["holds", "negative", "inconclusive", "aside", "contradicts"]
 
@@ -180,8 +180,8 @@ def _absent(question: Question) -> Reason:
     return Reason(
         "evidence_missing",
         Text(
-            f"{en} that covers {standard} (or {question.requirement.id}) is not in the spec",
-            f"规格文件中没有覆盖 {standard}（或 {question.requirement.id}）的{zh}",
+            f"the spec names no {en} that covers {standard}, or this requirement of it",
+            f"规格文件中没有覆盖 {standard} 或其中本条要求的{zh}",
         ),
         ("documents",),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from checker.evaluation.shortfalls import shown
 from checker.location import Place
 from checker.model.finding import Read, Reason
 from checker.model.spec import VehicleSpec
@@ -61,14 +62,16 @@ def interval_reason(reads: Iterable[Read], spec: VehicleSpec, *, violated: bool)
     ranged = [read for read in reads if isinstance(read.value, Spread | Envelope | Uncertain)]
     if violated:
         says = Text("holds for part of the type only; name variants", "仅部分车辆满足；请拆分变型")
-        return _reason("spread", ranged, spec, says)
+        return _reason("spread", ranged, spec, says, held=True)
     says = Text("the stated range does not decide it", "所填范围不足以判定")
     return _reason("uncertain", ranged, spec, says)
 
 
-def _reason(kind: str, reads: Iterable[Read], spec: VehicleSpec, says: Text) -> Reason:
-    paths = tuple(dict.fromkeys(read.path for read in reads))
-    listed = ", ".join(paths)
+def _reason(kind: str, reads: Iterable[Read], spec: VehicleSpec, says: Text, *, held: bool = False) -> Reason:
+    """Return a reason with the paths that were read, and with what they held if that is asked for."""
+    values = {read.path: shown(read.value) for read in reads}
+    paths = tuple(values)
+    listed = ", ".join(f"{path} ({value})" if held else path for path, value in values.items())
     text = Text(f"{says.en}: {listed}", f"{says.zh}：{listed}") if paths else says
     place = place_of(paths[0], spec) if paths else None
     return Reason(kind, text, paths, place)  # type: ignore[arg-type]

@@ -28,6 +28,8 @@ def shortfalls(tree: Tree, value_of: ValueOf) -> Iterator[Text]:
             chosen = value_of(condition)
             if chosen is not None:
                 yield from shortfalls(then if chosen else otherwise, value_of)
+        case ("op", _, "==", ("call", _, "missing", _, stated) as left, ("list", _)):
+            yield _missing(stated, value_of(left))
         case ("op", _, symbol, left, right) if symbol in _COMPARISONS:
             yield _comparison(symbol, left, right, value_of)
         case ("op", _, "in", left, right):
@@ -49,6 +51,12 @@ def _comparison(symbol: str, left: Tree, right: Tree, value_of: ValueOf) -> Text
         f"{named} is {shown(found)}, required {wanted}{missed_en}",
         f"{named} 为 {shown(found)}，要求 {wanted}{missed_zh}",
     )
+
+
+def _missing(stated: Tree, items: list[Any]) -> Text:
+    """Return which items of a wanted list are not among those that are stated."""
+    named, listed = unparse(stated), [shown(item) for item in items]
+    return Text(f"missing from {named}: {', '.join(listed)}", f"{named} 缺少：{'、'.join(listed)}")
 
 
 def _missed(symbol: str, found: Any, limit: Any) -> tuple[str, str]:

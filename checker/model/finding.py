@@ -69,6 +69,7 @@ ReasonKind = Literal[
     "market",  # out: not sold there
     "superseded",  # out: another edition counts
     "switched_off",  # by the profile
+    "requirement_unknown",  # an answer in `reviews` to a requirement that there is not
     "standard_unknown",  # a printed number that we have no rules for, close to one that we have
 ]
 

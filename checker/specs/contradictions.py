@@ -41,5 +41,5 @@ def _text(key: str, result: str, runs: list[str]) -> Text:
     names = ", ".join(runs)
     return Text(
         f"test '{key}' says '{result}', which its own runs contradict (run {names})",
-        f"试验“{key}”的结论为“{result}”，与其自身试验记录矛盾（第 {names} 次）",
+        f"试验“{key}”的结论为“{result}”，与其自身试验记录矛盾（记录：{names}）",
     )

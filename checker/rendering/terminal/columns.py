@@ -49,6 +49,12 @@ def wrap(text: str, columns: int, indent: str = "") -> Iterator[str]:
         yield (indent + line).rstrip()
 
 
+def hang(text: str, columns: int, first: str, rest: str) -> Iterator[str]:
+    """Yield the text in lines that fit: the first behind one indent, the rest behind a longer one."""
+    for number, line in enumerate(wrap(text, columns, rest)):
+        yield line if number else first + line[len(rest) :]
+
+
 def _words(text: str) -> Iterator[str]:
     """Yield pieces between which a line may break: words with their space, Chinese character by character."""
     piece = ""
@@ -57,14 +63,14 @@ def _words(text: str) -> Iterator[str]:
             yield piece + " "
             piece = ""
         elif _columns(character) == 2:
-            if character in _NEVER_FIRST:
+            if character in _NEVER_FIRST or piece[-1:] in _NEVER_LAST:
                 piece += character
                 continue
             if piece:
                 yield piece
             piece = character
         else:
-            if piece and _columns(piece[-1]) == 2:
+            if piece and _columns(piece[-1]) == 2 and piece[-1] not in _NEVER_LAST:
                 yield piece
                 piece = ""
             piece += character
@@ -72,7 +78,8 @@ def _words(text: str) -> Iterator[str]:
         yield piece
 
 
-_NEVER_FIRST = "，。；：、！？）】》”’"
+_NEVER_FIRST = tuple("，。；：、！？）】》”’…")
+_NEVER_LAST = tuple("（【《“‘")
 
 
 def _columns(character: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.rendering.terminal.columns import wrap
+from checker.rendering.terminal.columns import hang, wrap
 from checker.rendering.terminal.style import Style
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -29,6 +29,16 @@ class Page:
     def text(self, text: Text) -> str:
         """Return a text in the reader's language."""
         return text.in_(self.lang)
+
+    def reason(self, text: Text) -> str:
+        """Return why something is so; what both languages name in the same words is named once."""
+        (en, _, named), (zh, _, again) = text.en.partition(": "), text.zh.partition("：")
+        once = self.lang == "both" and named == again != ""
+        return f"{en} / {zh}: {named}" if once else self.text(text)
+
+    def hanging(self, text: str, first: str, rest: str) -> Iterator[str]:
+        """Yield a text in lines that fit, the first behind one indent and the others behind another."""
+        return hang(text, self.width, first, rest)
 
     def wrapped(self, text: str, indent: str) -> Iterator[str]:
         """Yield a text in lines that fit."""

@@ -33,3 +33,8 @@ class Style:
     def __call__(self, name: str, text: str) -> str:
         """Return the text in a named style."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour else text
+
+
+def symbol_of(statement: str) -> str:
+    """Return the symbol of a kind of statement."""
+    return SYMBOLS[OF_STATEMENT[statement]]
