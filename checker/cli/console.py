@@ -1,7 +1,6 @@
 """The two streams of the process: what was asked for on one, what went wrong on the other."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
@@ -36,7 +35,7 @@ class Console(Record):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors=errors)
         out, err = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
-        width = shutil.get_terminal_size((_PIPED, 24)).columns
+        width = columns(os.environ)
         colour = wants_colour(os.environ, terminal=out.isatty())
         if colour and sys.platform == "win32":
             os.system("")  # noqa: S605, S607 - makes an old Windows console obey colours
@@ -87,6 +86,17 @@ def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
     if environment.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and environment.get("TERM") != "dumb"
+
+
+def columns(environment: Mapping[str, str]) -> int:
+    """Return how wide the terminal is: what ``COLUMNS`` says, else the terminal itself, else a usual width."""
+    stated = environment.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated) > 0:
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _PIPED
+    except (OSError, ValueError):  # no terminal, or a closed one
+        return _PIPED
 
 
 def _nowhere() -> IO[str]:

@@ -1,16 +1,15 @@
 """A terminal page: language, columns, colour and words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.record import Record
 from checker.rendering.terminal.columns import hang, wrap
 from checker.rendering.terminal.style import Style
 from checker.rendering.wording import Words
 from checker.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """How text is written: language, columns, colour, words."""
 
     lang: str

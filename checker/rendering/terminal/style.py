@@ -1,6 +1,6 @@
 """Colour and symbols; every verdict is told by its word and symbol too."""
 
-from dataclasses import dataclass
+from checker.record import Record
 
 _CODES = {
     "bold": "1",
@@ -24,8 +24,7 @@ OF_STATEMENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """Paints text where the terminal can."""
 
     colour: bool
