@@ -89,7 +89,7 @@ def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 
 def columns(environment: Mapping[str, str]) -> int:
-    """Return how wide the terminal is: what ``COLUMNS`` says, else the terminal itself, else a usual width."""
+    """Return how wide the terminal is: as ``COLUMNS`` says, else as it says itself, else as is usual."""
     stated = environment.get("COLUMNS", "")
     if stated.isdecimal() and int(stated) > 0:
         return int(stated)

@@ -1,11 +1,13 @@
 """Help and refusals of the command line, in the reader's language."""
 
 import argparse
+import os
 import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from checker.cli import exits
+from checker.cli.console import columns
 from checker.text import Text
 
 #: What argparse says -> what we say; `{0}` and `{1}` are the groups of the pattern.
@@ -91,7 +93,7 @@ class Help(argparse.RawDescriptionHelpFormatter):
     """Help whose lines are as wide as the terminal in columns, of which a Chinese character takes two."""
 
     def __init__(self, prog: str, lang: str) -> None:
-        super().__init__(prog, max_help_position=26)
+        super().__init__(prog, max_help_position=26, width=columns(os.environ) - 2)
         self._action_max_length = 13  # argparse forgets that commands stand two columns further in
         self._usage = {"zh": "用法：", "both": "usage / 用法: "}.get(lang, "usage: ")
 
