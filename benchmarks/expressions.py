@@ -80,12 +80,12 @@ class Workload:
 
     def _limit(self) -> str:
         kind = self.random.choice(("number", "spread", "count"))
-        limit = self.random.randint(0, 100)
-        return f"{self._path(kind)} {self.random.choice(('>=', '<=', '<', '>'))} {limit}{'' if kind == 'count' else '.5'}"
+        sign = self.random.choice((">=", "<=", "<", ">"))
+        return f"{self._path(kind)} {sign} {self.random.randint(0, 100)}{'' if kind == 'count' else '.5'}"
 
     def _path(self, kind: str) -> str:
         paths = [
-            f"{s}.{name}" for s, fields in self.fields.items() for name, k in fields.items() if k == kind
+            f"{s}.{name}" for s, fields in self.fields.items() for name in fields if fields[name] == kind
         ]
         return self.random.choice(paths)
 
