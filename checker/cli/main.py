@@ -53,8 +53,9 @@ def _run(asked: Any, console: Console) -> int:
 
 
 def _told(error: Exception) -> Text:
-    if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("checker"):
-        return Text(_NOT_INSTALLED.en.format(name=error.name), _NOT_INSTALLED.zh.format(name=error.name))
+    name = (getattr(error, "name", None) or "").partition(".")[0]
+    if isinstance(error, ModuleNotFoundError) and name != "checker":
+        return Text(_NOT_INSTALLED.en.format(name=name), _NOT_INSTALLED.zh.format(name=name))
     says = f"{type(error).__name__}: {error}".replace("\n", " ")
     return Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says))
 

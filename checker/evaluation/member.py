@@ -7,7 +7,7 @@ from checker.evaluation.evidence import Question, judge_evidence
 from checker.evaluation.proof import proof_mask
 from checker.evaluation.reasons import interval_reason, open_reasons, proof_reason
 from checker.evaluation.reviews import Answer, answer_to, review_digest
-from checker.evaluation.shortfalls import shortfalls
+from checker.evaluation.shortfalls import of_member, shortfalls
 from checker.evaluation.verdicts import PERSONAL, worst
 from checker.expression.walking import violated_by_one_end, walk
 from checker.model.finding import Member, Outcome, Read, Reason
@@ -114,7 +114,10 @@ def _violations(requirement: Requirement, subject: Subject, reader: Reader) -> I
             continue
         reads = reader.reads((expression,), subject)
         place = next((read.place for read in reads if read.value is not None), None)
-        for text in shortfalls(expression.tree, lambda part: walk(part, reader.env(subject))):
+        tree = expression.tree
+        if requirement.for_each is not None and subject.path is not None:
+            tree = of_member(tree, requirement.for_each.name, subject.path)
+        for text in shortfalls(tree, lambda part: walk(part, reader.env(subject))):
             yield Reason("violated", text, tuple(read.path for read in reads), place)
 
 

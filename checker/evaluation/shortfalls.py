@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from checker.expression.tree import unparse
+from checker.expression.tree import children, unparse, with_children
 from checker.model.standard import Tree
 from checker.text import Text
 from checker.values.spreads import Envelope, Spread, Uncertain
@@ -40,6 +40,15 @@ def shortfalls(tree: Tree, value_of: ValueOf) -> Iterator[Text]:
             yield Text(f"{unparse(operand)} is true", f"{unparse(operand)} 为 true")
         case _:
             yield Text(f"not met: {unparse(tree)}", f"不满足：{unparse(tree)}")
+
+
+def of_member(tree: Tree, name: str, path: str) -> Tree:
+    """Return an expression about the member that a variable names as one about the member's own path."""
+    match tree:
+        case ("path", offset, root, fields, code) if root == name:
+            section, *keys = path.split(".")
+            return ("path", offset, section, (*keys, *fields), code)
+    return with_children(tree, [of_member(child, name, path) for child in children(tree)])
 
 
 def _comparison(symbol: str, left: Tree, right: Tree, value_of: ValueOf) -> Text:

@@ -108,8 +108,8 @@ def test_a_taxonomy_has_no_statement():
 
 def test_the_scope_is_in_the_same_sentence():
     assert of(finding("pass")).text == Text(
-        "conforms in the 1 applicable requirements, from 17 of 34 clauses",
-        "在已转化 17/34 个条款中的 1 条适用要求范围内符合",
+        "conforms in the 1 applicable requirement, from 17 of 34 clauses",
+        "符合（范围：已转化 17/34 个条款中的 1 条适用要求）",
     )
     assert "outline is not known" in statement_of(STD, [finding("pass")], UNKNOWN_OUTLINE).text.en
 

@@ -4,19 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from checker.assessment.coverage import coverage_of
 from checker.model.standard import Requirement, Source, Standard
-from checker.rendering.terminal.columns import clip, pad, width
+from checker.rendering.terminal.columns import pad, width
 from checker.rendering.terminal.page import Page
+from checker.text import Text
 
 
 def list_standards(standards: Iterable[Standard], page: Page) -> Iterator[str]:
-    """Yield a line for each standard."""
+    """Yield two lines for each standard: how it is called here and in print, and its title."""
     every = list(standards)
     ids = max((len(standard.id) for standard in every), default=0)
-    numbers = max((width(standard.number) for standard in every), default=0)
+    numbers = max((width(numbered(standard)) for standard in every), default=0)
     for standard in every:
-        head = f"{pad(standard.id, ids)}  {pad(standard.number, numbers)}  {pad(standard.market, 6)}"
-        told = page.count("terminal.requirements", len(standard.requirements))
-        yield clip(f"{head}  {pad(told, 16)}  {page.text(standard.title)}", page.width)
+        count = page.count("terminal.requirements", len(standard.requirements))
+        head = f"{pad(numbered(standard), numbers)}  {pad(standard.market, 5)}  {count}"
+        yield f"{page.style('bold', pad(standard.id, ids))}  {head}"
+        yield from page.wrapped(page.text(standard.title), "    ")
+
+
+def numbered(standard: Standard) -> str:
+    """Return the number of a standard as printed, with the series that tells its editions apart."""
+    return f"{standard.number} ({standard.series})" if standard.series else standard.number
 
 
 def show_standard(standard: Standard, page: Page) -> Iterator[str]:
@@ -35,7 +42,7 @@ def show_standard(standard: Standard, page: Page) -> Iterator[str]:
     verified = page.say("terminal.verified", n=coverage.requirements, verified=coverage.verified)
     yield from page.wrapped(verified, "")
     for source in standard.sources.values():
-        yield from page.wrapped(told_source(source, page), "")
+        yield from page.wrapped(page.text(told_source(source, page)), "")
     for requirement in standard.requirements:
         mark = "" if requirement.verified else f"  ({page.say('terminal.not_verified')})"
         yield ""
@@ -43,10 +50,11 @@ def show_standard(standard: Standard, page: Page) -> Iterator[str]:
         yield from page.wrapped(page.text(requirement.text), "    ")
 
 
-def told_source(source: Source, page: Page) -> str:
+def told_source(source: Source, page: Page) -> Text:
     """Return where we read something, and what kind of reading it was."""
     address = f"  {source.url}" if source.url else ""
-    return f"{source.title} ({page.say(f'seen.{source.seen}')}){address}"
+    seen = page.words(f"seen.{source.seen}")
+    return page.words("terminal.source", title=source.title, seen=seen, address=address)
 
 
 def headed(requirement: Requirement) -> str:

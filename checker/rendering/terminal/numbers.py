@@ -6,8 +6,8 @@ from checker.model.assessment import Assessment, LadderStep, Score, StandardResu
 from checker.model.finding import Verdict
 from checker.rendering.scores import interval, percent
 from checker.rendering.terminal.columns import clip, pad, width
+from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
-from checker.rendering.terminal.points import label
 from checker.rendering.terminal.style import OF_STATEMENT, SYMBOLS
 from checker.text import Text
 
@@ -50,13 +50,13 @@ def standards(assessment: Assessment, page: Page) -> Iterator[str]:
     if shown:
         legend = "  ".join(f"{SYMBOLS[v]}\N{NO-BREAK SPACE}{page.say(f'verdict.{v}')}" for v in _SHOWN)
         yield from (page.style("dim", line) for line in page.wrapped(legend, ""))
-    longest = min(max((width(label(result)) for result in shown), default=0), page.width // 3)
+    longest = min(max((width(numbered(result.standard)) for result in shown), default=0), page.width // 3)
     for result in shown:
         yield from _standard(result, longest, page)
     out = [result for result in assessment.results if result.applies == "no"]
     for result in out[:OUT]:
         why = result.why[0].text if result.why else Text("", "")
-        line = page.say("terminal.not_applicable", number=label(result), why=why)
+        line = page.say("terminal.not_applicable", number=numbered(result.standard), why=why)
         yield page.style("dim", clip(f"{SYMBOLS['not_applicable']} {' '.join(line.split())}", page.width))
     if len(out) > OUT:
         yield page.style("dim", page.say("terminal.also", n=len(out) - OUT))
@@ -71,7 +71,7 @@ def _standard(result: StandardResult, longest: int, page: Page) -> Iterator[str]
     if result.statement.provisional:
         word = page.words("statement.provisional", word=word)
     said = page.style(OF_STATEMENT[kind], page.text(word))
-    head = pad(clip(label(result), longest), longest)
+    head = pad(clip(numbered(result.standard), longest), longest)
     if longest + 2 + width("  ".join(cells)) + 2 + width(page.text(word)) <= page.width:
         yield f"{head}  {painted}  {said}"
     else:

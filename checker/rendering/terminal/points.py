@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.assessment import Assessment, StandardResult
 from checker.model.finding import Finding, Outcome, Reason, Verdict
+from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
 
@@ -76,13 +77,7 @@ def _applicability(assessment: Assessment, page: Page) -> Iterator[str]:
 
 
 def _may_apply(result: StandardResult, page: Page) -> str:
-    return page.say("terminal.applicability", number=label(result))
-
-
-def label(result: StandardResult) -> str:
-    """Return the number of a standard as printed, with the series that tells its editions apart."""
-    standard = result.standard
-    return f"{standard.number} ({standard.series})" if standard.series else standard.number
+    return page.say("terminal.applicability", number=numbered(result.standard))
 
 
 def _grouped(verdict: str, key: str, findings: list[Finding], page: Page) -> Iterator[str]:
