@@ -91,7 +91,7 @@ class _Reader:
     def _string(self) -> str:
         start = self._at
         try:
-            text, self._at = scanstring(self._text, start + 1, True)  # noqa: FBT003
+            text, self._at = scanstring(self._text, start + 1, True)  # noqa: FBT003 - by position only
         except json.JSONDecodeError as error:
             raise self._budget.stop(min(error.pos, len(self._text)), *bad_string(error.msg)) from None
         if self._escapes and (character := forbidden_in_value(text)):
