@@ -189,7 +189,7 @@ def _macro(tree: Tree, env: Env) -> Any:
     if found is None:
         return None
     if name == "filter":
-        return as_list(*(env.shown(member.bound) for member in found))
+        return as_list(*(env.read(member.bound) for member in found))
     if name in ("map", "transformList"):
         return _mapped(tree, found, env)
     parts = (partial(_judged, name, member, tree, env) for member in found)
