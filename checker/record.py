@@ -16,6 +16,14 @@ class _Fresh(NamedTuple):
     make: Callable[[], Any]
 
 
+class _Plan(NamedTuple):
+    """How the records of a class are made."""
+
+    fields: frozenset[str]
+    defaults: Mapping[str, Any]
+    fresh: Mapping[str, Callable[[], Any]]
+
+
 def fresh(*, factory: Callable[[], _T]) -> _T:
     """Return the default of a field that is to be made anew for each record: ``fresh(factory=list)``."""
     made: _T = _Fresh(factory)  # type: ignore[assignment]
@@ -31,33 +39,41 @@ class Record:
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    __defaults: ClassVar[Mapping[str, Any]] = {}
-    __made: ClassVar[Mapping[str, Callable[[], Any]]] = {}
-    __names: ClassVar[frozenset[str]] = frozenset()
+    __plan: ClassVar[_Plan] = _Plan(frozenset(), {}, {})
 
     def __init_subclass__(cls, *, frozen: bool = True) -> None:
         own = cls.__annotations__
         stated = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
-        cls.__match_args__ = (*cls.__match_args__, *own)  # type: ignore[misc]
-        cls.__names = frozenset(cls.__match_args__)
-        cls.__defaults = {**cls.__defaults, **stated}
-        fresh_ones = {name: value.make for name, value in stated.items() if type(value) is _Fresh}
-        if fresh_ones:
-            cls.__made = {**cls.__made, **fresh_ones}
+        made = {name: value.make for name, value in stated.items() if type(value) is _Fresh}
+        cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]
+        _, defaults, fresh_ones = cls.__plan
+        cls.__plan = _Plan(frozenset(cls.__match_args__), {**defaults, **stated}, {**fresh_ones, **made})
         if not frozen:
             cls.__setattr__ = object.__setattr__  # type: ignore[assignment, method-assign]
             cls.__delattr__ = object.__delattr__  # type: ignore[assignment, method-assign]
             cls.__hash__ = None  # type: ignore[assignment]
 
     def __init__(self, *given: Any, **named: Any) -> None:
+        fields, defaults, made = self.__plan
         held = self.__dict__
-        held.update(self.__defaults)
-        for name, make in self.__made.items():
-            held[name] = make()
-        held.update(zip(self.__match_args__, given, strict=False))
-        held.update(named)
-        if held.keys() != self.__names or (given and _collide(self.__match_args__, given, named)):
-            _refuse(type(self).__qualname__, self.__match_args__, given, named, self.__defaults)
+        held.update(defaults)
+        if made:
+            for name, make in made.items():
+                held[name] = make()
+        if given:
+            held.update(zip(self.__match_args__, given, strict=False))
+        if named:
+            held.update(named)
+        if (
+            held.keys() != fields
+            or len(given) > len(fields)
+            or (given and named and self.__twice(given, named))
+        ):
+            _refuse(type(self).__qualname__, self.__match_args__, given, named, defaults)
+
+    def __twice(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
+        """Return whether a field is given both in order and by name."""
+        return not named.keys().isdisjoint(self.__match_args__[: len(given)])
 
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
@@ -78,7 +94,7 @@ class Record:
         raise AttributeError(f"{type(self).__qualname__} is frozen: {name} cannot be deleted")
 
     def _stated(self) -> dict[str, Any]:
-        defaults, made = self.__defaults, self.__made
+        _, defaults, made = self.__plan
         return {
             name: value
             for name, value in zip(self.__match_args__, _values(self), strict=True)
@@ -103,11 +119,6 @@ def stated(one: Record) -> dict[str, Any]:
 def _values(one: Record) -> tuple[Any, ...]:
     held = vars(one)
     return tuple([held[name] for name in one.__match_args__])
-
-
-def _collide(names: tuple[str, ...], given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
-    """Return whether there are more values than fields, or one field is given twice."""
-    return len(given) > len(names) or not named.keys().isdisjoint(names[: len(given)])
 
 
 def _refuse(

@@ -1,5 +1,7 @@
 """How much of a standard's own outline its rules look at; computed, never typed."""
 
+from collections.abc import Iterator
+
 from checker.model.assessment import Coverage
 from checker.model.standard import Standard
 
@@ -11,27 +13,26 @@ def coverage_of(standard: Standard) -> Coverage:
     a person if one of these asks a review question.
     """
     clauses = [clause.number for clause in standard.outline]
-    leaves = [number for number in clauses if not any(_below(other, number) for other in clauses)]
-    named = {number: _requirements_at(standard, number) for number in leaves}
+    inner = {above for number in clauses for above in _at_or_above(number) if above != number}
+    leaves = [number for number in clauses if number not in inner]
+    named, asks_a_person = set[str](), set[str]()
+    for requirement in standard.requirements:
+        at = [number for printed in requirement.clause for number in _at_or_above(printed)]
+        named.update(at)
+        if requirement.review is not None:
+            asks_a_person.update(at)
     return Coverage(
         clauses=len(leaves) or None,
-        transcribed=sum(bool(asks) for asks in named.values()),
-        need_a_person=sum(any(asks) for asks in named.values()),
+        transcribed=sum(number in named for number in leaves),
+        need_a_person=sum(number in asks_a_person for number in leaves),
         requirements=len(standard.requirements),
         verified=sum(requirement.verified for requirement in standard.requirements),
     )
 
 
-def _requirements_at(standard: Standard, number: str) -> list[bool]:
-    """Return, for each requirement at a clause or below it, whether it asks a person."""
-    return [
-        requirement.review is not None
-        for requirement in standard.requirements
-        if any(printed == number or _below(printed, number) for printed in requirement.clause)
-    ]
-
-
-def _below(printed: str, number: str) -> bool:
-    """Return whether a printed clause number stands below another: "4.5.2 a)" below "4.5"."""
-    rest = printed.removeprefix(number)
-    return printed != rest and rest[:1] in (".", " ", "(", "（")
+def _at_or_above(printed: str) -> Iterator[str]:
+    """Yield a printed clause number, and those that it stands below: "4.5.2 a)" below "4.5.2", "4.5", "4"."""
+    yield printed
+    for end, sign in enumerate(printed):
+        if end and sign in ". (（":
+            yield printed[:end]

@@ -37,12 +37,15 @@ class _Command(NamedTuple):
 def parse(arguments: Sequence[str], lang: str) -> Any:
     """Return what a command line asks for; raises SystemExit after help or a refusal."""
     wanted = next((argument for argument in arguments if argument in _COMMANDS), None)
+    alone = wanted is not None and wanted == arguments[0]  # then nothing of the others can be asked for
     top = parser(lang)
     commands = top.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=_COMMANDS_TITLE.in_(lang), parser_class=Parser
     )
     made: dict[str, Parser] = {}
     for name, command in _COMMANDS.items():
+        if alone and name != wanted:
+            continue
         made[name] = commands.add_parser(
             name,
             lang=lang,

@@ -57,6 +57,12 @@ def hang(text: str, columns: int, first: str, rest: str) -> Iterator[str]:
 
 def _words(text: str) -> Iterator[str]:
     """Yield pieces between which a line may break: words with their space, Chinese character by character."""
+    if text.isascii():
+        *words, last = text.split(" ")
+        yield from (f"{word} " for word in words)
+        if last:
+            yield last
+        return
     piece = ""
     for character in text:
         if character == " ":
