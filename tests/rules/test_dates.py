@@ -35,11 +35,11 @@ def test_the_reading_of_the_first_stage_ends_with_it(standard):
     assert (stage.new_types, stage.ended) == ("2026-01-01", "2028-01-01")
 
 
-def test_gb_44497_names_no_date_for_existing_types(standard):
+def test_gb_44497_does_not_regulate_existing_types(standard):
     of = standard(GB_44497)
 
-    assert all(dates.all_vehicles is None for dates in of.dates)
-    assert all(dates.all_vehicles is None for one in of.requirements for dates in one.dates)
+    assert [dates.all_vehicles for dates in of.dates] == ["none"]
+    assert {dates.all_vehicles for one in of.requirements for dates in one.dates} == {"none"}
 
 
 @pytest.mark.parametrize("category", ["M1", "M2", "M3", "N1", "N2", "N3"])
