@@ -21,7 +21,7 @@ def shown_rule() -> str:
 
 @pytest.fixture
 def tried(tmp_path: Path, capsys: Any) -> Any:
-    """Return a function that tests a requirement in a rule file of its own: exit code and all that is printed."""
+    """Return a function that tests a requirement alone in a rule file: exit code, and what is printed."""
 
     def tried(requirement: str) -> tuple[int, str]:
         head = MODEL.split("\nrequirements:\n")[0].replace("gb-44497-2024", "my-standard")

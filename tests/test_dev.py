@@ -63,6 +63,9 @@ def test_the_scripts_are_executable(script):
     assert (ROOT / script).stat().st_mode & stat.S_IXUSR
 
 
+PROGRAMS = ["sh", "dirname", "sed", "cmp", "id", "rm", "mkdir", "cp", "basename", "tail", "cat", "env"]
+
+
 class Machine:
     """A machine with a few real programs, some that pretend, and a checkout where nothing is set up."""
 
@@ -105,6 +108,19 @@ class Machine:
         )
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout + done.stderr
+
+    def is_set_up(self, python: str) -> None:
+        """Give the checkout an environment that is up to date, with a Python that pretends."""
+        venv = self.folder / ".venv"
+        (venv / "bin").mkdir(parents=True)
+        (venv / "pyvenv.cfg").touch()
+        self.has("pretend", python)
+        for name in ("python", "lint-imports"):
+            (venv / "bin" / name).symlink_to(self.programs / "pretend")
+        for name in ("pyproject.toml", "requirements/run.txt", "requirements/dev.txt"):
+            shutil.copy(self.folder / name, venv)
+        self.has("pdftotext", "exit 0")
+        self.has("date", "echo 7")
 
     @property
     def calls(self) -> str:
@@ -190,3 +206,93 @@ class TestMessages:
         machine.run("report", code=1, PYTHON="mypython")
         assert "mypython -c" in machine.calls
         assert "python3" not in machine.calls.replace("mypython", "")
+
+
+@posix
+class TestCommands:
+    def test_a_second_run_installs_nothing(self, machine):
+        machine.is_set_up("exit 0")
+        machine.run("setup", code=0)
+        assert "pip" not in machine.calls
+
+    @pytest.mark.parametrize("changed", ["pyproject.toml", "requirements/dev.txt"])
+    def test_a_change_of_what_is_needed_installs_again(self, machine, changed):
+        machine.is_set_up("exit 0")
+        with (machine.folder / changed).open("a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        machine.run("setup", code=0)
+        assert "--require-hashes --no-deps --only-binary :all: -r requirements/dev.txt" in machine.calls
+        before = machine.calls
+        machine.run("setup", code=0)
+        assert machine.calls.count("--require-hashes") == before.count("--require-hashes")
+
+    def test_an_install_that_fails_is_tried_again_next_time(self, machine):
+        machine.is_set_up('case "$*" in *--require-hashes*) exit 1 ;; esac')
+        (machine.folder / "pyproject.toml").write_text("# changed", "utf-8")
+        machine.run("setup", code=1)
+        machine.run("setup", code=1)
+        assert machine.calls.count("--require-hashes") == 2
+
+    def test_all_steps_hold(self, machine):
+        machine.is_set_up("exit 0")
+        said = machine.run("test", code=0)
+        assert said.rstrip().endswith("every step holds")
+        for step in ("ruff check", "ruff format", "mypy", "-m checker test", "pytest"):
+            assert step in machine.calls
+
+    def test_all_steps_run_and_the_first_failure_is_the_exit_code(self, machine):
+        machine.is_set_up('case "$*" in *mypy*) exit 3 ;; *"checker test"*) exit 5 ;; esac')
+        said = machine.run("test", code=3)
+        assert "-m pytest" in machine.calls
+        assert said.rstrip().endswith("these failed: mypy --strict, examples of the rules,")
+
+    def test_pytest_is_the_last_step(self, machine):
+        machine.is_set_up("exit 0")
+        machine.run("test", code=0)
+        assert " -m pytest " in machine.calls.splitlines()[-2]  # the last call is that of the clock
+
+    def test_reports_are_written_whatever_the_verdict(self, machine):
+        (machine.folder / "examples" / "real").mkdir(parents=True)
+        for name in ("examples/one.yaml", "examples/real/two.yaml"):
+            (machine.folder / name).touch()
+        machine.is_set_up(
+            'case "$*" in *" check "*) echo verdict; echo; echo more; exit 1 ;;'
+            ' *" report "*) for file; do case $file in *.pdf|*.html) echo x >"$file" ;; esac; done ;; esac'
+        )
+        said = machine.run("report", code=0)
+        assert said.count("verdict") == 2
+        assert "more" not in said
+        written = {path.name for path in (machine.folder / "build" / "reports").iterdir()}
+        assert written == {
+            f"{name}.{lang}.{form}"
+            for name in ("one", "two")
+            for lang in ("en", "zh")
+            for form in ("html", "pdf")
+        }
+
+    def test_a_report_that_is_not_written_is_told(self, machine):
+        (machine.folder / "examples" / "real").mkdir(parents=True)
+        for name in ("examples/one.yaml", "examples/real/two.yaml"):
+            (machine.folder / name).touch()
+        machine.is_set_up('case "$*" in *" report "*) echo "no room left" >&2; exit 4 ;; esac')
+        said = machine.run("report", code=1)
+        assert "no room left" in said
+        assert "could not be written: one.en.html one.en.pdf one.zh.html" in said
+
+    def test_without_pango_there_is_html(self, machine):
+        (machine.folder / "examples" / "real").mkdir(parents=True)
+        for name in ("examples/one.yaml", "examples/real/two.yaml"):
+            (machine.folder / name).touch()
+        machine.is_set_up(
+            'case "$*" in *harfbuzz*) exit 1 ;;'
+            ' *" report "*) for file; do case $file in *.pdf|*.html) echo x >"$file" ;; esac; done ;; esac'
+        )
+        said = machine.run("report", code=0, ICV_APT="no")
+        for command in (
+            "apt-get install libpango-1.0-0",
+            "dnf install pango",
+            "brew install pango",
+            "pacman -S",
+        ):
+            assert command in said
+        assert ".pdf" not in machine.calls
