@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from re import finditer
+from itertools import accumulate
 from typing import Any, TypeAlias
 
 from checker.location import Place
@@ -28,7 +28,8 @@ class Source(Record):
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in finditer(r"\r\n?|\n", self.text))]
+        lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`, from 0."""

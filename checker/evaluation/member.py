@@ -6,7 +6,7 @@ from checker.evaluation.bench import Reader, Subject
 from checker.evaluation.evidence import Question, judge_evidence
 from checker.evaluation.proof import proof_mask
 from checker.evaluation.reasons import interval_reason, open_reasons, proof_reason
-from checker.evaluation.reviews import Answer, answer_to, review_digest
+from checker.evaluation.reviews import Answer, answer_to
 from checker.evaluation.shortfalls import of_member, shortfalls
 from checker.evaluation.verdicts import PERSONAL, worst
 from checker.expression.walking import violated_by_one_end, walk
@@ -132,23 +132,22 @@ def _answered(
     personal = tuple(reason for reason in reasons if reason.kind in PERSONAL)
     if outcome is not Outcome.OPEN or not personal:
         return outcome, reasons
-    digest = review_digest(requirement, reads)
-    answer = answer_to(requirement, digest, reader.bench.spec, trust=reader.bench.trust_answers)
+    answer = answer_to(requirement, reads, reader.bench.spec, trust=reader.bench.trust_answers)
     if answer is None:
         return outcome, reasons
     rest = tuple(reason for reason in reasons if reason.kind not in PERSONAL)
     if not answer.current:
-        return outcome, (*rest, _outdated(requirement, answer, digest))
+        return outcome, (*rest, _outdated(requirement, answer))
     if answer.verdict == "does_not_conform":
         return Outcome.VIOLATED, (_negative(requirement, answer),)
     return (Outcome.OPEN, rest) if rest else (Outcome.HOLDS, ())
 
 
-def _outdated(requirement: Requirement, answer: Answer, digest: str) -> Reason:
+def _outdated(requirement: Requirement, answer: Answer) -> Reason:
     text = Text(
         f"the answer of {answer.date} is outdated: the requirement or the values changed; answer again and "
-        f"state digest: {digest}",
-        f"{answer.date} 的人工结论已过期：要求或数值有变化；请重新确认并填写 digest: {digest}",
+        f"state digest: {answer.wanted}",
+        f"{answer.date} 的人工结论已过期：要求或数值有变化；请重新确认并填写 digest: {answer.wanted}",
     )
     return Reason("review_outdated", text, (f"reviews.{requirement.id}",), answer.place)
 

@@ -57,7 +57,10 @@ def _date_of_refs(refs: tuple[str, ...], values: Mapping[str, Any]) -> str | Non
 
 def without_assumed(spec: VehicleSpec) -> Mapping[str, Any]:
     """Return the values as conditions read them: without those that are only assumed."""
-    paths = [path for path, row in spec.stated.items() if row.basis == "assumed" and row.status is None]
+    paths = spec.assumed
+    if paths is None:
+        rows = spec.stated.items()
+        paths = tuple(path for path, row in rows if row.basis == "assumed" and row.status is None)
     if not paths:
         return spec.values
     values = dict(spec.values)

@@ -1,7 +1,6 @@
 """Answers that people gave to what only a person can judge."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -20,6 +19,7 @@ class Answer(Record):
     by: str
     date: str
     place: Place | None
+    wanted: str  # the digest of an answer that is current
 
 
 def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
@@ -27,16 +27,21 @@ def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
 
     "sha256:" and 64 hexadecimal digits, over the requirement's own digest and the values by path.
     """
+    import json  # noqa: PLC0415 - only where a person has answered
+
     values = {read.path: _plain(read.value) for read in reads}
     canonical = json.dumps([requirement.digest, values], sort_keys=True, ensure_ascii=False, default=str)
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def answer_to(requirement: Requirement, digest: str, spec: VehicleSpec, *, trust: bool) -> Answer | None:
+def answer_to(
+    requirement: Requirement, reads: Iterable[Read], spec: VehicleSpec, *, trust: bool
+) -> Answer | None:
     """Return the spec's answer to a requirement; ``trust`` takes one without digest as current."""
     answer: Mapping[str, Any] | None = spec.values.get("reviews", {}).get(requirement.id)
     if not isinstance(answer, Mapping) or "verdict" not in answer:
         return None
+    digest = review_digest(requirement, reads)
     row = spec.stated.get(f"reviews.{requirement.id}")
     stated = answer.get("digest")
     return Answer(
@@ -45,6 +50,7 @@ def answer_to(requirement: Requirement, digest: str, spec: VehicleSpec, *, trust
         by=str(answer.get("by", "")),
         date=str(answer.get("date", "")),
         place=row.place if row else None,
+        wanted=digest,
     )
 
 

@@ -47,3 +47,4 @@ class VehicleSpec(Record):
     stated: Mapping[str, Stated]  # dotted path ("vehicle.markets[0]" for items) -> what was said of it
     extended: tuple[str, ...] = ()  # the files that it extends, in the order they were laid down
     notes: tuple[Reason, ...] = ()  # no errors: contradictions in its own tests, near misses of known numbers
+    assumed: tuple[str, ...] | None = None  # the paths of what is only assumed; None: look in `stated`

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from json import dumps
-from re import compile as regex
+from re import findall
 from typing import Any
 
 #: What is digested of a requirement; not its weight, examples, dates or remedy.
@@ -12,7 +11,7 @@ DIGESTED = (
     "for_each", "as", "where", "if_none",
 )  # fmt: skip
 
-_WORDS = regex(r"[A-Za-z_][A-Za-z0-9_]*").findall
+_WORD = r"[A-Za-z_][A-Za-z0-9_]*"
 
 
 def digest_of(data: bytes) -> str:
@@ -25,6 +24,8 @@ def requirement_digest(requirement: Mapping[str, Any], named: Mapping[str, Any])
 
     How an expression is laid out in YAML makes no difference; nor does the order of the keys.
     """
+    from json import dumps  # noqa: PLC0415 - not where the rules are remembered
+
     rules = {key: _stripped(requirement[key]) for key in DIGESTED if key in requirement}
     canonical = {"requirement": rules, "named": _used(rules, named)}
     text = dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -48,7 +49,7 @@ def _used(rules: Mapping[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, str):
-            new = [word for word in _WORDS(value) if word in named and word not in used]
+            new = [word for word in findall(_WORD, value) if word in named and word not in used]
             used.update((word, _stripped(named[word])) for word in new)
             waiting.extend(named[word] for word in new if isinstance(named[word], str))
     return used

@@ -78,7 +78,5 @@ def load_library(folders: Sequence[Folder], schema: VehicleSchema, cache: Cache)
     """
     files = read_rule_files(folders)
     remembered = Remembered(files, schema, dictionary_digest(folders[0]), cache)
-    entries, markets = remembered.index(read_markets_file(folders[0]))
-    return Library(
-        entries, markets, _Standards(entries, remembered), Numbers(entries.values()), schema, remembered
-    )
+    entries, markets, numbers = remembered.index(read_markets_file(folders[0]))
+    return Library(entries, markets, _Standards(entries, remembered), numbers, schema, remembered)

@@ -6,6 +6,7 @@ from checker.expression.generating import generate, program
 from checker.model.standard import Standard
 from checker.packs.entries import Entry, entry_of
 from checker.packs.markets import Markets
+from checker.packs.numbers import ids_by_name
 from checker.packs.written import written
 from checker.record import replace
 
@@ -18,5 +19,6 @@ def standard_source(standard: Standard, path: str) -> str:
 
 
 def index_source(entries: Sequence[Entry], markets: Markets) -> str:
-    """Return a module that defines ENTRIES and MARKETS."""
-    return f"ENTRIES = {written(tuple(entries))}\nMARKETS = {written(markets)}\n"
+    """Return a module that defines ENTRIES, MARKETS, and the IDS of the editions by their names."""
+    index = f"ENTRIES = {written(tuple(entries))}\nMARKETS = {written(markets)}\n"
+    return f"{index}IDS = {written(ids_by_name(entries))}\n"

@@ -10,6 +10,7 @@ from checker.model import standard as model
 from checker.packs.entries import Entry
 from checker.packs.folders import RuleFile
 from checker.packs.markets import Market, Markets
+from checker.packs.numbers import Numbers
 from checker.schemas.vehicle import VehicleSchema
 from checker.text import Text
 
@@ -36,10 +37,11 @@ class Remembered:
         self._cache = cache
         self._executed: dict[str, dict[str, Any]] = {}
 
-    def index(self, markets: RuleFile) -> tuple[dict[str, Entry], Markets]:
-        """Return the entries by id, and the markets; raises Invalid with every problem of every file."""
+    def index(self, markets: RuleFile) -> tuple[dict[str, Entry], Markets, Numbers]:
+        """Return the entries by id, the markets, and the numbers; raises Invalid with every problem."""
         names = self._execute("index", [*self.files.values(), markets], lambda: self._index_source(markets))
-        return {entry.id: entry for entry in names["ENTRIES"]}, names["MARKETS"]
+        entries: tuple[Entry, ...] = names["ENTRIES"]
+        return {entry.id: entry for entry in entries}, names["MARKETS"], Numbers(entries, names["IDS"])
 
     def names(self, entry: Entry) -> dict[str, Any]:
         """Return what the module of a standard defines: ENTRY, standard() and judge()."""

@@ -62,11 +62,11 @@ class _Gate:
         fields = field.fields or {}
         for key, item in value.items():
             if key.startswith("x_"):
-                if not search(SLUG, key):
+                if not _like_a_slug(key):
                     return False
                 continue
             found = fields.get(key)
-            if not (self.fits(item, found) if found else search(SLUG, key) and _named_value(item)):
+            if not (self.fits(item, found) if found else _like_a_slug(key) and _named_value(item)):
                 return False
         return True
 
@@ -228,7 +228,13 @@ def _some_text(value: Any) -> bool:
 
 
 def _slug(value: Any) -> bool:
-    return type(value) is str and len(value) <= SLUG_LENGTH and search(SLUG, value) is not None
+    return type(value) is str and len(value) <= SLUG_LENGTH and _like_a_slug(value)
+
+
+def _like_a_slug(text: str) -> bool:
+    """Return whether the pattern of slugs fits, which need not be compiled where it plainly does."""
+    plain = text.isascii() and text.islower() and text.isidentifier() and text[0] != "_"
+    return plain or search(SLUG, text) is not None
 
 
 def _requirement_id(value: Any) -> bool:

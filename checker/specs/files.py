@@ -1,14 +1,14 @@
 """The files that a spec names: which may be read, and reading them without surprises."""
 
 import os
-import re
 import stat
+from re import match
 
 from checker.documents.limits import MAX_BYTES
 from checker.text import Text
 
-_NOT_RELATIVE = re.compile(r"[/\\~]|[A-Za-z]:")
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:https?|file|data):")
+_NOT_RELATIVE = r"[/\\~]|[A-Za-z]:"
+_URL = r"[A-Za-z][A-Za-z0-9+.-]*://|(?:https?|file|data):"
 
 
 def read_regular(path: str) -> bytes:
@@ -43,14 +43,14 @@ def refusal(name: str, path: str, root: str) -> tuple[Text, Text] | None:
     Only files in the folder `root` and below may be, by a relative path: a spec from somebody else must not
     make this program read other files.
     """
-    if _URL.match(name):
+    if match(_URL, name):
         return (
             Text(f"'{name}' is an address, not a file", f"“{name}”是网址，不是文件"),
             Text(
                 "save the file beside this one and name it here", "请将该文件保存到本文件旁，并在此处写文件名"
             ),
         )
-    if _NOT_RELATIVE.match(name) or "\\" in name:
+    if match(_NOT_RELATIVE, name) or "\\" in name:
         return (
             Text(f"'{name}' is not a relative path", f"“{name}”不是相对路径"),
             Text(

@@ -88,6 +88,7 @@ def resolve(
                 stated=stated,
                 extended=whole.files,
                 notes=notes,
+                assumed=stated.assumed(),
             )
             for configuration in configurations
         ]

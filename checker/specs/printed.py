@@ -1,8 +1,8 @@
 """Standard numbers as people print them: to ids where they name one edition, else a note on near misses."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from re import findall, fullmatch
 from typing import Any
 
 from checker.model.finding import Reason
@@ -18,7 +18,7 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     "tests": ("covers",),
     "approvals": ("standard",),
 }
-_REQUIREMENT = re.compile(r"([a-z0-9][a-z0-9-]*)/[a-z0-9-]+")
+_REQUIREMENT = r"([a-z0-9][a-z0-9-]*)/[a-z0-9-]+"
 
 
 def resolve_printed(
@@ -38,7 +38,7 @@ def resolve_printed(
         ids = standard_ids(printed)
         if len(ids) == 1:
             return ids[0]
-        requirement = _REQUIREMENT.fullmatch(printed)
+        requirement = fullmatch(_REQUIREMENT, printed)
         if not ids and not (requirement and standard_ids(requirement[1])):
             near = _near(printed, known)
             if near:
@@ -75,9 +75,9 @@ def _near(printed: str, known: Callable[[], Iterable[str]]) -> str | None:
 
 
 def _parts(printed: str) -> tuple[str, tuple[str, ...]]:
-    head = printed.split("/", maxsplit=1)[0] if _REQUIREMENT.fullmatch(printed) else printed
-    letters = "".join(re.findall(r"[a-z]+", head.lower().partition(" series")[0]))
-    return letters, tuple(re.findall(r"[0-9]+", head))
+    head = printed.split("/", maxsplit=1)[0] if fullmatch(_REQUIREMENT, printed) else printed
+    letters = "".join(findall(r"[a-z]+", head.lower().partition(" series")[0]))
+    return letters, tuple(findall(r"[0-9]+", head))
 
 
 def _same_series(one: str, other: str) -> bool:

@@ -43,6 +43,16 @@ class Statements(Mapping[str, Stated]):
     def __contains__(self, path: object) -> bool:
         return path in self._rows
 
+    def assumed(self) -> tuple[str, ...]:
+        """Return the paths of the values that are only assumed, without making their rows."""
+        return tuple(path for path, row in self._rows.items() if self._is_assumed(row))
+
+    def _is_assumed(self, row: "Row | Marks") -> bool:
+        said = row.qualified if isinstance(row, Row) else None
+        if said is None:
+            return self._default_basis == "assumed"
+        return said.get("basis", self._default_basis) == "assumed" and "status" not in said
+
     def _make(self, row: "Row | Marks") -> Stated:
         place = self._source.place(row[0])
         if not isinstance(row, Row):

@@ -1,5 +1,7 @@
 """ISO days ("2026-07-01") and months ("2026-07"): text in, text out; a month counts as its last day."""
 
+from functools import lru_cache
+
 from checker.text import Text
 
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -26,6 +28,7 @@ def parse_month(text: str) -> tuple[int, int]:
     return int(text[:4]), int(text[5:])
 
 
+@lru_cache(maxsize=1024)  # a standard asks for the same few days again and again
 def parse_day(text: str) -> tuple[int, int, int]:
     """Return (year, month, day) of "2026-07-01", or of the last day of "2026-07"; raises NotADate."""
     if len(text) == 7:

@@ -4,7 +4,7 @@ import pytest
 
 from checker.location import Place
 from checker.packs.entries import Entry
-from checker.packs.numbers import Numbers, plain
+from checker.packs.numbers import Numbers, ids_by_name, plain
 from checker.text import Text
 
 
@@ -25,18 +25,17 @@ def entry(id_: str, number: str, *, series: str | None = None, aliases: tuple[st
     )
 
 
-NUMBERS = Numbers(
-    [
-        entry("gb-44497-2024", "GB 44497-2024"),
-        entry("gbt-40429-2021", "GB/T 40429-2021"),
-        entry("gb-17675-2021", "GB 17675-2021"),
-        entry("gb-17675-2025", "GB 17675-2025"),
-        entry("un-r157-00", "UN R157", series="00", aliases=("ECE/TRANS/505/Rev.3/Add.156",)),
-        entry("un-r157-01", "UN R157", series="01"),
-        entry("un-r155-00", "UN R155", series="00"),
-        entry("eu-2022-1426", "(EU) 2022/1426", aliases=("ADS regulation",)),
-    ]
-)
+ENTRIES = [
+    entry("gb-44497-2024", "GB 44497-2024"),
+    entry("gbt-40429-2021", "GB/T 40429-2021"),
+    entry("gb-17675-2021", "GB 17675-2021"),
+    entry("gb-17675-2025", "GB 17675-2025"),
+    entry("un-r157-00", "UN R157", series="00", aliases=("ECE/TRANS/505/Rev.3/Add.156",)),
+    entry("un-r157-01", "UN R157", series="01"),
+    entry("un-r155-00", "UN R155", series="00"),
+    entry("eu-2022-1426", "(EU) 2022/1426", aliases=("ADS regulation",)),
+]
+NUMBERS = Numbers(ENTRIES)
 
 
 @pytest.mark.parametrize(
@@ -136,3 +135,20 @@ def test_everything_that_is_printed_is_known():
 
 def test_a_regulation_and_its_series_are_kept_apart():
     assert plain("UN R15 7") != plain("UN R157")
+
+
+@pytest.mark.parametrize(
+    "printed", ["GB 17675-2021", "UN R157", "gb-44497-2024", "ADS regulation", "un-r157-01"]
+)
+def test_a_number_as_it_stands_in_its_rule_file_means_what_its_plain_form_means(printed):
+    names = ids_by_name(ENTRIES)
+
+    assert names[printed] == names[plain(printed)]
+
+
+def test_remembered_names_are_used_as_they_are():
+    again = Numbers(ENTRIES, ids_by_name(ENTRIES))
+
+    for printed in ("GB 44497", "un r157 01 series", "GB 17675-2025", "gb-44497-2024/one", "nothing"):
+        assert again.ids(printed) == NUMBERS.ids(printed)
+    assert again.printed == NUMBERS.printed

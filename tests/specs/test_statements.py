@@ -66,3 +66,25 @@ def test_one_or_several() -> None:
 def test_a_text_that_is_not_there_stays_so() -> None:
     assert as_text(None) is None
     assert as_text("a") == Text("a", "a")
+
+
+ASSUMED = {
+    "plain": Row(0),
+    "marked": (0, 1, None),
+    "weak": Row(0, {"value": 1, "basis": "assumed"}),
+    "strong": Row(0, {"value": 1, "basis": "measured"}),
+    "beside": Row(0, {"value": 1, "note": "n"}),
+    "none": Row(0, {"status": "unknown"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [("declared", ("weak",)), ("assumed", ("plain", "marked", "weak", "beside")), ("measured", ("weak",))],
+)
+def test_the_paths_of_what_is_only_assumed(basis: str, expected: tuple[str, ...]) -> None:
+    rows = Statements(SOURCE, ASSUMED, basis)
+
+    assert rows.assumed() == expected
+    made = tuple(path for path, row in rows.items() if row.basis == "assumed" and row.status is None)
+    assert made == expected
