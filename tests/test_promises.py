@@ -19,7 +19,7 @@ REAL = sorted(str(path) for path in (ROOT / "examples" / "real").glob("*.yaml"))
 DAY = ("--as-of", "2026-11-20")
 L2 = """
 schema: icv-vehicle/1
-vehicle: {id: mild, name: {en: Mild, zh: 温和}, manufacturer: Nobody, category: M1, markets: [CN]}
+vehicle: {id: mild, name: {en: Mild, zh: 温和}, manufacturer: Nobody, category: M1, markets: [US]}
 automation_features: {cruise: {name: {en: Cruise, zh: 巡航}, level: 1}}
 """
 
