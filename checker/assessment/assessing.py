@@ -41,7 +41,7 @@ class Request(Record):
     approval: ApprovalKind | None = None
     profile: Profile | None = None
     gate: frozenset[str] = frozenset()  # standards that count as binding here
-    explain_all: bool = True  # False: passes and what is out come without what was read
+    explain_all: bool = True  # False: findings come without what was read
 
 
 def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:

@@ -1,9 +1,10 @@
 """One vehicle, ready to be judged: its values, what of them conditions may read, and how paths are read."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
-from checker.evaluation.evidence import Resolve, items
+from checker.evaluation.evidence import Item, Resolve, items
 from checker.evaluation.proof import Mask, assumed, without_assumed
 from checker.evaluation.reasons import place_of
 from checker.expression.environment import Bound, Env
@@ -40,10 +41,15 @@ class Bench(Record):
         """Return the bench of a vehicle."""
         return Bench(spec, as_of, resolve, series, without_assumed(spec), assumed(spec), trust_answers)
 
+    @cached_property
+    def offered(self) -> tuple[Item, ...]:
+        """What the spec offers as evidence."""
+        return tuple(items(self.spec))
+
     def editions_named(self) -> frozenset[str]:
         """Return the ids of the editions that approvals and certificates of the spec name."""
         named = set()
-        for item in items(self.spec):
+        for item in self.offered:
             if item.kind != "certificate":
                 continue
             for printed in item.covers:
@@ -112,7 +118,12 @@ class Reader(Record):
         env = self.env(subject, mask)
         for expression in expressions:
             walk(expression.tree, env)
-        return tuple({r.path: self._read(r.path, r.value, mask) for r in env.readings}.values())
+        return self.read_in((env,), mask)
+
+    def read_in(self, walked: Iterable[Env], mask: Mask | None = None) -> tuple[Read, ...]:
+        """Return what was read on the way through expressions, each path once, in the order of reading."""
+        readings = (reading for env in walked for reading in env.readings)
+        return tuple({r.path: self._read(r.path, r.value, mask) for r in readings}.values())
 
     def _read(self, path: str, value: Any, mask: Mask | None) -> Read:
         row = self.bench.spec.stated.get(path)

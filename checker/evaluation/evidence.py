@@ -1,6 +1,6 @@
 """Documents, tests and approvals of the spec as evidence for a requirement."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from checker.evaluation.proof import too_old
@@ -72,12 +72,13 @@ class Question(Record):
     resolve: Resolve
     series: Mapping[str, str | None]  # standard id -> its series
     member: str | None = None  # path of the member: "automation_features.pilot"
-    reads: tuple[str, ...] = ()  # paths that the requirement reads
+    reads: Callable[[], Iterable[str]] = tuple  # paths that the requirement reads; few questions need them
 
 
-def judge_evidence(question: Question, spec: VehicleSpec) -> tuple[Outcome, tuple[Reason, ...]]:
+def judge_evidence(
+    question: Question, offered: Sequence[Item], spec: VehicleSpec
+) -> tuple[Outcome, tuple[Reason, ...]]:
     """Return the outcome of the evidence that the spec offers, and why."""
-    offered = tuple(items(spec))
     replaced = {name for item in offered for name in _replaced(item)}
     usable: list[tuple[Item, State]] = []
     reasons: list[Reason] = []
@@ -141,7 +142,8 @@ def _about(item: Item, question: Question, spec: VehicleSpec) -> bool:
         return True
     if question.member is not None:
         return any(_within(question.member, s) or _within(s, question.member) for s in subjects)
-    return not question.reads or any(_within(path, s) for path in question.reads for s in subjects)
+    reads = question.reads()
+    return not reads or any(_within(path, s) for path in reads for s in subjects)
 
 
 def _within(path: str, parent: str) -> bool:

@@ -1,6 +1,6 @@
 """One requirement on one subject: every way in which it is proved, and the worst of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.evaluation.bench import Reader, Subject
 from checker.evaluation.evidence import Question, judge_evidence
@@ -13,6 +13,7 @@ from checker.expression.walking import violated_by_one_end, walk
 from checker.model.finding import Member, Outcome, Read, Reason
 from checker.model.standard import Expression, Requirement
 from checker.text import Text
+from checker.values.spreads import Spread
 
 #: What one way of proving came to.
 Way = tuple[Outcome, tuple[Reason, ...]]
@@ -36,15 +37,17 @@ def judge_member(
     if where is None or when is None:
         reads = reader.reads(conditions, subject, reader.bench.assumed)
         because = tuple(open_reasons(reads, reader.bench.spec))
-        outcome, reasons = _answered(requirement, Outcome.OPEN, because, reads, reader)
-        return Member(subject.key, outcome, reasons, reads)
+        outcome, reasons = _answered(requirement, Outcome.OPEN, because, lambda: reads, reader)
+        return Member(subject.key, outcome, reasons, reads if explain else ())
     ways = list(_ways(requirement, subject, holds, reader))
     outcome = worst(outcome for outcome, _ in ways)
     reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
-    plain = outcome is Outcome.HOLDS and not explain and requirement.review is None
-    reads = () if plain else reader.reads((*conditions, *requirement.require), subject)
-    outcome, reasons = _answered(requirement, outcome, reasons, reads, reader)
-    return Member(subject.key, outcome, reasons, reads)
+
+    def all_reads() -> tuple[Read, ...]:
+        return reader.reads((*conditions, *requirement.require), subject)
+
+    outcome, reasons = _answered(requirement, outcome, reasons, all_reads, reader)
+    return Member(subject.key, outcome, reasons, all_reads() if explain else ())
 
 
 def _conditions(requirement: Requirement) -> tuple[Expression, ...]:
@@ -70,11 +73,11 @@ def _ways(requirement: Requirement, subject: Subject, holds: Truth, reader: Read
             resolve=reader.bench.resolve,
             series=reader.bench.series,
             member=subject.path,
-            reads=tuple(
+            reads=lambda: [
                 r.path for r in reader.reads((*_conditions(requirement), *requirement.require), subject)
-            ),
+            ],
         )
-        yield judge_evidence(question, reader.bench.spec)
+        yield judge_evidence(question, reader.bench.offered, reader.bench.spec)
     if requirement.review:
         asks = requirement.review
         text = Text(f"for a person to judge: {asks.en}", f"待人工确认：{asks.zh}")
@@ -99,20 +102,22 @@ def _required(requirement: Requirement, subject: Subject, holds: Truth, reader: 
 def _unknown(requirement: Requirement, subject: Subject, reader: Reader) -> Way:
     """Return what a `require` comes to that nobody can tell: ranges may still violate it."""
     spec = reader.bench.spec
-    waiting = [e for e in requirement.require if reader.value(e, subject) is None]
-    partly = [e for e in waiting if violated_by_one_end(e.tree, reader.env(subject))]
+    waiting = [(e, env) for e in requirement.require if walk(e.tree, env := reader.env(subject)) is None]
+    ranged = [(e, env) for e, env in waiting if any(type(read.value) is Spread for read in env.readings)]
+    partly = [e for e, env in ranged if violated_by_one_end(e.tree, env)]
     if partly:
         return Outcome.VIOLATED, (interval_reason(reader.reads(partly, subject), spec, violated=True),)
-    reads = reader.reads(waiting, subject)
+    reads = reader.read_in(env for _, env in waiting)
     reasons = tuple(open_reasons(reads, spec))
     return Outcome.OPEN, reasons or (interval_reason(reads, spec, violated=False),)
 
 
 def _violations(requirement: Requirement, subject: Subject, reader: Reader) -> Iterator[Reason]:
     for expression in requirement.require:
-        if reader.value(expression, subject) is not False:
+        env = reader.env(subject)
+        if walk(expression.tree, env) is not False:
             continue
-        reads = reader.reads((expression,), subject)
+        reads = reader.read_in((env,))
         place = next((read.place for read in reads if read.value is not None), None)
         tree = expression.tree
         if requirement.for_each is not None and subject.path is not None:
@@ -125,7 +130,7 @@ def _answered(
     requirement: Requirement,
     outcome: Outcome,
     reasons: tuple[Reason, ...],
-    reads: tuple[Read, ...],
+    reads: Callable[[], tuple[Read, ...]],
     reader: Reader,
 ) -> Way:
     """Return the outcome with what a person answered; an answer never outvotes a violated expression."""

@@ -24,7 +24,7 @@ class Asked(Record):
     edition: Edition
     sold: bool  # whether the vehicle is sold where the standard holds
     profile: Profile | None = None
-    explain_all: bool = True  # False: passes and what is out come without what was read
+    explain_all: bool = True  # False: findings come without what was read
 
 
 def judge_requirement(

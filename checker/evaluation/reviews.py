@@ -1,7 +1,7 @@
 """Answers that people gave to what only a person can judge."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from checker.location import Place
@@ -35,13 +35,13 @@ def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
 
 
 def answer_to(
-    requirement: Requirement, reads: Iterable[Read], spec: VehicleSpec, *, trust: bool
+    requirement: Requirement, reads: Callable[[], Iterable[Read]], spec: VehicleSpec, *, trust: bool
 ) -> Answer | None:
     """Return the spec's answer to a requirement; ``trust`` takes one without digest as current."""
     answer: Mapping[str, Any] | None = spec.values.get("reviews", {}).get(requirement.id)
     if not isinstance(answer, Mapping) or "verdict" not in answer:
         return None
-    digest = review_digest(requirement, reads)
+    digest = review_digest(requirement, reads())
     row = spec.stated.get(f"reviews.{requirement.id}")
     stated = answer.get("digest")
     return Answer(

@@ -134,7 +134,7 @@ def negate(value: Any) -> Any:
 
 def select(value: Any, field: str) -> Any:
     """Return what a map holds under a key; None if it does not, or is no map."""
-    return value.get(field) if isinstance(value, Mapping) else None
+    return value.get(field) if type(value) is dict or isinstance(value, Mapping) else None
 
 
 def index(collection: Any, key: Any) -> Any:

@@ -56,10 +56,10 @@ def _located(tree: Tree, env: Env) -> Bound:
     """Return what a chain of names stands for, with its path in the spec, without writing it down."""
     match tree:
         case ("path", _, root, fields, _):
-            bound = env.root(root)
+            value, path = env.root(root)
             for field in fields:
-                bound = _step(bound, field)
-            return bound
+                value = select(value, field)
+            return Bound(value, path if path is None or not fields else f"{path}.{'.'.join(fields)}")
         case ("ident", _, name):
             return env.root(name)
         case ("select", _, operand, field):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.evaluation.evidence import Question, judge_evidence
+from checker.evaluation.evidence import Question, items, judge_evidence
 from checker.model.finding import Outcome
 from checker.model.standard import Evidence
 from tests.making import requirement, spec
@@ -27,7 +27,8 @@ def judge(values, *, kinds=("certificate",), id_="std/one", configuration="", **
         series={"r-00": "00", "r-01": "01"},
         **question,
     )
-    return judge_evidence(asked, spec(values, configuration=configuration))
+    vehicle = spec(values, configuration=configuration)
+    return judge_evidence(asked, tuple(items(vehicle)), vehicle)
 
 
 def outcome(document, **more):
@@ -163,8 +164,8 @@ def test_a_test_of_something_else_does_not_speak_for_what_is_read():
     test = {"covers": ["std"], "result": "pass", "subject": ["automation_features.pilot"]}
     values = {"tests": {"t": test}}
 
-    assert judge(values, kinds=("test_report",), reads=("data_recording.dssad.type",))[0] is OPEN
-    assert judge(values, kinds=("test_report",), reads=("automation_features.pilot.level",))[0] is HOLDS
+    assert judge(values, kinds=("test_report",), reads=lambda: ("data_recording.dssad.type",))[0] is OPEN
+    assert judge(values, kinds=("test_report",), reads=lambda: ("automation_features.pilot.level",))[0] is HOLDS
 
 
 def test_an_approval_of_some_features_speaks_for_these():
