@@ -89,7 +89,7 @@ def _state(item: Mapping[str, Any], words: Words) -> Text | None:
     return words(f"state.{state}") if f"state.{state}" in words else Text(state, state)
 
 
-def _dates(item: Mapping[str, Any], lapsed: bool, words: Words) -> Iterator[Text]:  # noqa: FBT001
+def _dates(item: Mapping[str, Any], lapsed: bool, words: Words) -> Iterator[Text]:  # noqa: FBT001 - the one other fact of a line
     for name in ("issued", "date"):
         if isinstance(item.get(name), str):
             yield words(f"report.{name}", date=item[name])
