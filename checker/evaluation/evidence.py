@@ -134,7 +134,8 @@ def _covers(item: Item, question: Question) -> bool | None:
 
 def _about(item: Item, question: Question, spec: VehicleSpec) -> bool:
     """Return whether an item speaks of this configuration, and of this member where it names one."""
-    if item.data.get("variant") not in (None, spec.configuration.key):
+    variants = item.data.get("variants") or (item.data.get("variant"),)
+    if spec.configuration.key not in variants and None not in variants:
         return False
     subjects = tuple(item.data.get("subject", ()))
     subjects += tuple(f"automation_features.{key}" for key in item.data.get("features", ()))

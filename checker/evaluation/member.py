@@ -145,7 +145,19 @@ def _answered(
         return outcome, (*rest, _outdated(requirement, answer))
     if answer.verdict == "does_not_conform":
         return Outcome.VIOLATED, (_negative(requirement, answer),)
-    return (Outcome.OPEN, rest) if rest else (Outcome.HOLDS, ())
+    if rest:
+        return Outcome.OPEN, rest
+    if answer.verdict == "not_applicable":
+        return Outcome.OUT, (_dismissed(requirement, answer),)
+    return Outcome.HOLDS, ()
+
+
+def _dismissed(requirement: Requirement, answer: Answer) -> Reason:
+    text = Text(
+        f"{answer.by} judged on {answer.date} that it does not apply",
+        f"{answer.by} 于 {answer.date} 判定为不适用",
+    )
+    return Reason("condition", text, (f"reviews.{requirement.id}",), answer.place)
 
 
 def _outdated(requirement: Requirement, answer: Answer) -> Reason:

@@ -14,7 +14,7 @@ from checker.record import Record
 class Answer(Record):
     """What a person answered, and whether it still fits the requirement and the values."""
 
-    verdict: Literal["conforms", "does_not_conform"]
+    verdict: Literal["conforms", "does_not_conform", "not_applicable"]
     current: bool
     by: str
     date: str

@@ -182,6 +182,13 @@ def test_evidence_for_a_variant_counts_for_that_variant_only():
     assert outcome(document, configuration="base") is OPEN
 
 
+def test_an_approval_for_some_variants_counts_for_those_only():
+    approval = {"approvals": {"a": {"standard": "GB 1-2024", "variants": ["sport", "city"]}}}
+
+    assert judge(approval, configuration="city")[0] is HOLDS
+    assert judge(approval, configuration="base")[0] is OPEN
+
+
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [("2023-11-20", HOLDS), ("2023-11-19", OPEN), (None, OPEN)],

@@ -190,6 +190,15 @@ def test_a_current_answer_decides(verdict, outcome):
     assert finding.outcome is outcome
 
 
+def test_a_person_may_find_that_a_requirement_does_not_apply():
+    finding = judge(rule(review=ASK), answered("not_applicable"), trust=True)
+
+    assert (finding.outcome, finding.verdict) == (OUT, Verdict.NOT_APPLICABLE)
+    assert finding.reasons[0].text.en == "QA judged on 2026-11-01 that it does not apply"
+    both = judge(rule(LIMIT, review=ASK), {"a": {}, **answered("not_applicable")}, trust=True)
+    assert reasons(both) == ["missing"]  # a field is not stated, whoever answered what
+
+
 def test_an_answer_without_digest_cannot_be_known_to_be_current():
     assert reasons(judge(rule(review=ASK), answered("conforms"))) == ["review_outdated"]
     assert judge(rule(review=ASK), answered("conforms"), trust=True).outcome is HOLDS
