@@ -184,3 +184,10 @@ def test_links_of_the_front_pages_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         if "://" not in target:
             assert (ROOT / target).exists(), target
+
+
+def test_the_changelog_names_every_standard():
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    for file in (ROOT / "standards").glob("*/*.yaml"):
+        number = re.search(r"^number: (.*)$", file.read_text("utf-8"), re.MULTILINE)
+        assert not number or number[1].strip("\"'") in text, f"{file.name}: say in CHANGELOG.md what is new"
