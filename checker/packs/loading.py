@@ -16,9 +16,9 @@ from checker.packs.expressions import Expressions
 from checker.packs.references import reference_problems, requirements
 from checker.packs.requirements import Context, read_requirement
 from checker.packs.shapes import bilingual, bilingual_or_none, listed, mapping
-from checker.packs.structure import structure_problems
 from checker.packs.tables import is_table, list_problems, read_table, table_problems
 from checker.packs.translations import translation_problems
+from checker.schemas.structure import structure_problems
 from checker.schemas.vehicle import VehicleSchema, vehicle_type
 from checker.text import Text
 

@@ -9,8 +9,8 @@ from checker.model.standard import Profile
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
 from checker.packs.shapes import bilingual, mapping, texts
-from checker.packs.structure import structure_problems
 from checker.packs.suggestions import unknown
+from checker.schemas.structure import structure_problems
 from checker.text import Text
 
 _STANDARD = Text("standard", "标准")

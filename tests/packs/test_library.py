@@ -360,7 +360,7 @@ SLOW = (
 )
 CHECKING = (
     "checker.packs.loading",
-    "checker.packs.structure",
+    "checker.schemas.structure",
     "checker.expression.checking",
     "checker.schemas.validation",
 )

@@ -14,7 +14,7 @@ from checker.text import Text
 def structure_problems(documents: Sequence[Document], schema: str, file: str) -> tuple[Problem, ...]:
     """Return what is wrong with the shape of a file that holds one document.
 
-    `schema` is the name of a published schema: standard, profile or markets.
+    `schema` is the name of a published schema: standard, profile, markets or waivers.
     """
     if len(documents) != 1:
         what = Text(

@@ -1,0 +1,1 @@
+"""What an organisation accepts for a time although it is not met, and what that comes to on a day."""
