@@ -5,23 +5,20 @@ compiles half a dozen functions; all records share those below. Type checkers se
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
 
-class _Fresh(NamedTuple):
+class _Fresh:
     """A default that is made anew for each record."""
 
-    make: Callable[[], Any]
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
 
 
-class _Plan(NamedTuple):
-    """How the records of a class are made."""
-
-    fields: frozenset[str]
-    defaults: Mapping[str, Any]
-    fresh: Mapping[str, Callable[[], Any]]
+#: How the records of a class are made: its fields, their defaults, and what makes the fresh ones of these.
+_Plan = tuple[frozenset[str], Mapping[str, Any], Mapping[str, Callable[[], Any]]]
 
 
 def fresh(*, factory: Callable[[], _T]) -> _T:
@@ -39,7 +36,7 @@ class Record:
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    __plan: ClassVar[_Plan] = _Plan(frozenset(), {}, {})
+    __plan: ClassVar[_Plan] = (frozenset(), {}, {})
 
     def __init_subclass__(cls, *, frozen: bool = True) -> None:
         own = cls.__annotations__
@@ -47,7 +44,7 @@ class Record:
         made = {name: value.make for name, value in stated.items() if type(value) is _Fresh}
         cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]
         _, defaults, fresh_ones = cls.__plan
-        cls.__plan = _Plan(frozenset(cls.__match_args__), {**defaults, **stated}, {**fresh_ones, **made})
+        cls.__plan = (frozenset(cls.__match_args__), {**defaults, **stated}, {**fresh_ones, **made})
         if not frozen:
             cls.__setattr__ = object.__setattr__  # type: ignore[assignment, method-assign]
             cls.__delattr__ = object.__delattr__  # type: ignore[assignment, method-assign]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from checker.record import Record
 from checker.text import Text
 from checker.values.units import Units
 
@@ -54,7 +55,7 @@ class Field(NamedTuple):
     fitted_by_default: bool = False  # listed without `fitment`, it is fitted as standard
 
 
-class VehicleSchema(NamedTuple):
+class VehicleSchema(Record):
     """All fields of a vehicle spec, and their units."""
 
     root: Field  # a record: the root's own keys, then the sections

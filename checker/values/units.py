@@ -1,10 +1,11 @@
 """Units: the ending of a field's name is its unit; another unit may be written out and is converted."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from checker.record import Record
 
 
-class Units(NamedTuple):
+class Units(Record):
     """What `standards/units.yaml` says: ending of a name -> written unit -> (factor, shift)."""
 
     accepted: Mapping[str, Mapping[str, tuple[float, float]]]
