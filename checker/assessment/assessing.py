@@ -8,6 +8,7 @@ from checker.assessment.coverage import coverage_of
 from checker.assessment.ladder import ladder_of
 from checker.assessment.scores import accounts_of, domains_of
 from checker.assessment.statements import statement_of, whole_of, worst_statement
+from checker.assessment.waivers import waived_findings, waivers_used
 from checker.evaluation.bench import Bench, Judge, Reader
 from checker.evaluation.editions import Edition, editions, families
 from checker.evaluation.evidence import Resolve
@@ -18,6 +19,7 @@ from checker.model.assessment import Approval, Assessment, Judged, StandardResul
 from checker.model.finding import Finding
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
+from checker.model.waiver import WaiverFile
 from checker.record import Record
 from checker.text import Text
 
@@ -42,6 +44,7 @@ class Request(Record):
     profile: Profile | None = None
     gate: frozenset[str] = frozenset()  # standards that count as binding here
     explain_all: bool = True  # False: findings come without what was read
+    waivers: tuple[WaiverFile, ...] = ()
 
 
 def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
@@ -66,7 +69,7 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         )
         for standard in rules.standards
     ]
-    results = tuple(_result(of, request) for of in judged if of.standard.kind != "taxonomy")
+    results = tuple(_result(of, spec, request) for of in judged if of.standard.kind != "taxonomy")
     findings = [finding for result in results for finding in result.findings]
 
     def gated(finding: Finding) -> bool:
@@ -88,6 +91,8 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         tool_version=request.tool_version,
         notes=(*spec.notes, *stray_answers(spec, rules.standards, rules.resolve)),
         gate=tuple(sorted(request.gate)),
+        waivers=waivers_used(request.waivers, findings, spec, request.as_of, rules.resolve),
+        waiver_files=request.waivers,
     )
 
 
@@ -105,8 +110,9 @@ def _editions(rules: Rules, calendar: Calendar, bench: Bench) -> dict[str, Editi
     return stand
 
 
-def _result(of: StandardFindings, request: Request) -> StandardResult:
-    findings = tuple(finding for finding in of.findings if finding.requirement.rung is None)
+def _result(of: StandardFindings, spec: VehicleSpec, request: Request) -> StandardResult:
+    judged = tuple(finding for finding in of.findings if finding.requirement.rung is None)
+    findings = waived_findings(judged, request.waivers, spec, request.as_of)
     coverage = coverage_of(of.standard)
     return StandardResult(
         standard=of.standard,

@@ -25,7 +25,7 @@ def statement_of(standard: Standard, findings: Iterable[Finding], coverage: Cove
     kind, provisional = _worst(_of_finding(f) for f in shall), _provisional(shall)
     if standard.kind == "taxonomy" or not shall:
         return Statement("not_applicable", provisional=False, text=_SAYS["not_applicable"])
-    return _stated(kind, _scope(len(shall), coverage), provisional=provisional)
+    return _stated(kind, _scope(len(shall), coverage), shall, provisional=provisional)
 
 
 def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
@@ -50,7 +50,7 @@ def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
         f" that {'applies' if len(shall) == 1 else 'apply'}",
         f"适用的 {standards} 项标准法规中 {len(shall)} 条强制性要求",
     )
-    return _stated(kind, scope, provisional=_provisional(shall))
+    return _stated(kind, scope, shall, provisional=_provisional(shall))
 
 
 def worst_statement(statements: tuple[Statement, ...]) -> int:
@@ -64,6 +64,11 @@ def worst_statement(statements: tuple[Statement, ...]) -> int:
     return min(range(len(statements)), key=rank)
 
 
+def is_waived(finding: Finding) -> bool:
+    """Return whether waivers cover every violated member of a fail on the assessment date."""
+    return finding.waiver is not None and finding.waiver.state == "active"
+
+
 def _counts(finding: Finding) -> bool:
     return finding.requirement.obligation == "shall" and finding.requirement.rung is None
 
@@ -75,7 +80,7 @@ def _of_finding(finding: Finding) -> StatementKind:
         case Verdict.PASS:
             return "conforms"
         case Verdict.FAIL:
-            return "does_not_conform"
+            return "conforms_with_waivers" if is_waived(finding) else "does_not_conform"
         case Verdict.UNKNOWN | Verdict.REVIEW:
             return "undetermined"
         case Verdict.NOT_APPLICABLE:
@@ -96,8 +101,13 @@ def _provisional(findings: list[Finding]) -> bool:
     return any(finding.verdict is Verdict.PASS and finding.provisional for finding in findings)
 
 
-def _stated(kind: StatementKind, scope: Text, *, provisional: bool) -> Statement:
+def _stated(kind: StatementKind, scope: Text, shall: list[Finding], *, provisional: bool) -> Statement:
     says = _SAYS[kind]
+    if kind == "conforms_with_waivers":
+        count = sum(is_waived(finding) for finding in shall)
+        scope = Text(
+            f"{scope.en}, of which {count} {_is(count)} waived", f"{scope.zh}，其中 {count} 条为豁免"
+        )
     mark = provisional and kind in ("conforms", "conforms_with_waivers")
     en = f"{says.en} in {scope.en}" if kind != "undetermined" else f"undetermined over {scope.en}"
     zh = f"{says.zh}（范围：{scope.zh}）"
@@ -126,3 +136,7 @@ def _many(count: int, noun: str) -> str:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

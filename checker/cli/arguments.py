@@ -158,7 +158,7 @@ def _test(add: Adder) -> None:
 def _schema(add: Adder) -> None:
     add.option(
         "schema",
-        choices=("vehicle", "standard", "profile", "result"),
+        choices=("vehicle", "standard", "profile", "waivers", "result"),
         en="which JSON Schema to print",
         zh="要输出的 JSON Schema",
     )

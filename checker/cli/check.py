@@ -9,6 +9,7 @@ from checker.cli.console import Console
 from checker.cli.reading import named_files
 from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
+from checker.cli.waivers import with_waivers
 from checker.cli.workplace import Workplace, open_workplace
 from checker.model.assessment import Judged
 from checker.text import Text
@@ -21,6 +22,7 @@ def check(asked: Any, console: Console) -> int:
     refused: list[Refusal] = []
     try:
         request = request_of(asked, workplace, explain_all=asked.format == "json")
+        request = with_waivers(request, asked, workplace)
         for name in named_files(asked.specs):
             for one in judge_file(name, asked, request, workplace):
                 if isinstance(one, Refusal):

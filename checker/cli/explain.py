@@ -6,6 +6,7 @@ from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.selection import Refused, request_of, requirement_named
 from checker.cli.specs import Refusal, judge_file
+from checker.cli.waivers import with_waivers
 from checker.cli.workplace import open_workplace
 from checker.rendering.terminal.explained import explain_findings, explain_requirement
 
@@ -19,7 +20,7 @@ def explain(asked: Any, console: Console) -> int:
         lines = list(explain_requirement(standard, requirement, page))
         if asked.spec:
             asked.standard = [standard.id]
-            request = request_of(asked, workplace, explain_all=True)
+            request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
             for one in judge_file(asked.spec, asked, request, workplace):
                 if isinstance(one, Refusal):
                     console.problems(one.invalid)

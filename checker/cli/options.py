@@ -94,6 +94,21 @@ class Adder:
             zh="仅评价该配置；默认评价全部配置",
         )
 
+        self.option(
+            "--waivers",
+            action="append",
+            default=[],
+            metavar="FILE",
+            en="a file of waivers, shown beside what is not met (may be repeated)",
+            zh="豁免文件，与不符合项并列显示（可重复）",
+        )
+        self.option(
+            "--ignore-waivers",
+            action="store_true",
+            en="judge as if no waivers were given; the files are still read",
+            zh="评价时不计豁免（仍读取文件）",
+        )
+
     def gate(self) -> None:
         """Add what decides the exit code."""
         self._group(_GATE)

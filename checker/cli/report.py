@@ -11,6 +11,7 @@ from checker.cli.console import Console
 from checker.cli.files import write_whole
 from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
+from checker.cli.waivers import with_waivers
 from checker.cli.workplace import open_workplace
 from checker.model.assessment import Judged
 from checker.text import Text
@@ -23,7 +24,7 @@ def report(asked: Any, console: Console) -> int:
     try:
         targets = [(Path(name), _renderer(name)) for name in asked.output]
         workplace = open_workplace(asked.rules)
-        request = request_of(asked, workplace, explain_all=True)
+        request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
         documents = list(judge_file(asked.spec, asked, request, workplace))
     except Refused as error:
         console.complain(error.what)

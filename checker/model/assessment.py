@@ -5,6 +5,7 @@ from typing import Literal
 from checker.model.finding import Finding, Reason
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
+from checker.model.waiver import WaiverFile, WaiverUse
 from checker.record import Record
 from checker.text import Text
 
@@ -128,6 +129,8 @@ class Assessment(Record):
     score_model: str = SCORE_MODEL
     notes: tuple[Reason, ...] = ()  # contradictions in the spec's own tests, and the like
     gate: tuple[str, ...] = ()  # ids of the standards that count as binding here, whatever their dates say
+    waivers: tuple[WaiverUse, ...] = ()  # every waiver that was given, those that cover nothing included
+    waiver_files: tuple[WaiverFile, ...] = ()
 
 
 class Judged(Record):

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from checker.location import Place
 from checker.model.standard import Requirement
+from checker.model.waiver import Waived
 from checker.record import Record
 from checker.text import Text
 
@@ -102,6 +103,7 @@ class Finding(Record):
     members: tuple[Member, ...]  # in the order of the spec; the worst made the outcome
     provisional: bool = False  # a pass of a rule that is not verified
     switched_off: Text | None = None  # by the profile, and why: not checked, no points
+    waiver: Waived | None = None  # beside a fail; changes neither verdict nor score
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -1,0 +1,47 @@
+"""The files of waivers that the command line names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.assessment.assessing import Request
+from checker.cli.reading import form_of, read_file, shown_as
+from checker.cli.workplace import Workplace
+from checker.errors import Invalid, Problem
+from checker.model.waiver import WaiverFile
+from checker.packs.library import Library
+from checker.record import replace
+
+
+def with_waivers(request: Request, asked: Any, workplace: Workplace) -> Request:
+    """Return the request with the waivers that were named; raises Invalid with the problems of all files.
+
+    With ``--ignore-waivers`` the files are read, and nothing comes of them.
+    """
+    if not asked.waivers:
+        return request
+    files: list[WaiverFile] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(asked.waivers):
+        try:
+            files.append(_read(name, workplace.library))
+        except Invalid as invalid:
+            problems += invalid.problems
+    if problems:
+        raise Invalid(problems)
+    return request if asked.ignore_waivers else replace(request, waivers=tuple(files))
+
+
+def _read(name: str, library: Library) -> WaiverFile:
+    from checker.waivers.loading import load_waivers  # noqa: PLC0415 - only where one is named
+
+    def requirements(standard: str) -> Mapping[str, str | None] | None:
+        if standard not in library.entries:
+            return None
+        every = library.standards[standard].requirements
+        return {
+            one.id.partition("/")[2]: one.for_each.path.source.strip() if one.for_each else None
+            for one in every
+        }
+
+    data = read_file(name)
+    return load_waivers(data, shown_as(name), requirements, form_of(name, data))
