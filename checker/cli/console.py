@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _PIPED = 100  # columns where no terminal says how many
 
 
+class OutputLost(OSError):
+    """Standard output takes no more: the disk is full, say."""
+
+
 class Console(Record):
     """Where outputs and complaints go, and how wide and colourful they may be."""
 
@@ -50,14 +54,19 @@ class Console(Record):
         return Page(self.lang, max(40, self.width), Style(self.colour), load_words())
 
     def write(self, text: str) -> None:
-        """Write a result."""
-        self.out.write(text)
+        """Write a result; raises OutputLost, and BrokenPipeError where nobody reads on."""
+        try:
+            self.out.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputLost(error.errno, error.strerror) from None
 
     def write_bytes(self, data: bytes) -> None:
         """Write a result whose encoding is fixed, whatever the console's."""
         buffer = getattr(self.out, "buffer", None)
         if buffer is None:
-            self.out.write(data.decode())
+            self.write(data.decode())
             return
         self.out.flush()
         buffer.write(data)

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.cli import exits
 from checker.cli.arguments import language, parse
-from checker.cli.console import Console
+from checker.cli.console import Console, OutputLost
 from checker.errors import Invalid
 from checker.text import Text
 
@@ -41,7 +41,7 @@ def _run(asked: Any, console: Console) -> int:
     except Invalid as invalid:
         console.problems(invalid)
         return exits.INVALID
-    except (KeyboardInterrupt, BrokenPipeError):
+    except (KeyboardInterrupt, BrokenPipeError, OutputLost):
         raise
     except Exception as error:  # noqa: BLE001 - a fault ends in one sentence
         if asked.debug:

@@ -35,7 +35,7 @@ def test_check(specs, options, code, format_, run):
 
 
 def test_a_gate_that_lets_through_says_so(run):
-    out = run("check", OPEN, *DAY, "--fail-on", "fail").out
+    out = run("check", OPEN, *DAY, "--fail-on", "fail", COLUMNS="120").out
 
     assert (
         "gate holds: undetermined: not everything that binds could be decided (let through by --fail-on fail)"
