@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -169,21 +167,6 @@ class TestStreams:
         assert done.stdout == "{\n"
         assert done.stderr == ""
 
-    @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
-    def test_an_interrupt_is_quiet(self):
-        with subprocess.Popen(
-            [sys.executable, "-m", "checker", "check", "-"],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        ) as waiting:  # fmt: skip
-            assert waiting.stdin
-            waiting.stdin.write(b"x")  # it waits for more
-            waiting.stdin.flush()
-            _until_it_reads(waiting.pid)
-            waiting.send_signal(signal.SIGINT)
-            out, err = waiting.communicate()
-        assert waiting.returncode == 130
-        assert (out, err) == (b"", b"")
-
     def test_no_colour_in_a_pipe_and_none_that_was_not_wanted(self):
         assert "\x1b[" not in command("check", L3, *DAY).stdout
 
@@ -196,18 +179,6 @@ class TestStreams:
         assert done.returncode == 1
         assert b"Does not conform" in done.stdout
         assert b"Traceback" not in done.stderr
-
-
-def _until_it_reads(pid: int) -> None:
-    """Wait until the process waits for its input; without /proc, until it is likely to."""
-    for _ in range(200):
-        time.sleep(0.05)
-        try:
-            text = Path(f"/proc/{pid}/wchan").read_text("utf-8")
-        except OSError:
-            text = ""
-        if "pipe" in text and "read" in text:
-            return
 
 
 class TestFiles:
