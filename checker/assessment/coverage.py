@@ -13,11 +13,11 @@ def coverage_of(standard: Standard) -> Coverage:
     a person if one of these asks a review question.
     """
     clauses = [clause.number for clause in standard.outline]
-    inner = {above for number in clauses for above in _at_or_above(number) if above != number}
+    inner = {above for number in clauses for above in at_or_above(number) if above != number}
     leaves = [number for number in clauses if number not in inner]
     named, asks_a_person = set[str](), set[str]()
     for requirement in standard.requirements:
-        at = [number for printed in requirement.clause for number in _at_or_above(printed)]
+        at = [number for printed in requirement.clause for number in at_or_above(printed)]
         named.update(at)
         if requirement.review is not None:
             asks_a_person.update(at)
@@ -30,7 +30,7 @@ def coverage_of(standard: Standard) -> Coverage:
     )
 
 
-def _at_or_above(printed: str) -> Iterator[str]:
+def at_or_above(printed: str) -> Iterator[str]:
     """Yield a printed clause number, and those that it stands below: "4.5.2 a)" below "4.5.2", "4.5", "4"."""
     yield printed
     for end, sign in enumerate(printed):

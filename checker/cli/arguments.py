@@ -1,11 +1,12 @@
 """The command line: what can be asked for, in words that teach."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker import __version__
 from checker.cli.options import Adder
 from checker.cli.usage import Parser
+from checker.record import Record
 from checker.text import Text
 
 _PROGRAM = Text(
@@ -28,7 +29,7 @@ _COMMANDS_TITLE = Text("commands", "命令")
 _VERSION = Text("show the version and end", "显示版本并退出")
 
 
-class _Command(NamedTuple):
+class _Command(Record):
     about: Text
     examples: tuple[str, ...]
     add: Callable[[Adder], None]
@@ -155,6 +156,30 @@ def _test(add: Adder) -> None:
     add.common()
 
 
+def _lint(add: Adder) -> None:
+    add.option(
+        "standards",
+        nargs="*",
+        metavar="ID|FILE",
+        en="the rule files to look through; default: all",
+        zh="要检查的规则文件；默认全部",
+    )
+    add.option(
+        "--mutants",
+        action="store_true",
+        en="put one small mistake at a time into each rule, and list those that no example notices",
+        zh="在规则中逐一植入小错误，列出示例未能发现的错误",
+    )
+    add.option(
+        "--min-caught",
+        type=add.percent,
+        metavar="0-100",
+        en="with --mutants: the share that examples must notice; default: 95",
+        zh="与 --mutants 同用：示例须发现的比例；默认 95",
+    )
+    add.common()
+
+
 def _schema(add: Adder) -> None:
     add.option(
         "schema",
@@ -208,6 +233,18 @@ _COMMANDS: Mapping[str, _Command] = {
         Text("run the examples inside the rule files", "运行规则文件中的示例"),
         ("icv-checker test", "icv-checker test standards/cn/gb-44497-2024.yaml"),
         _test,
+    ),
+    "lint": _Command(
+        Text(
+            "look through rule files for what is untidy, or for mistakes that their examples would miss",
+            "检查规则文件是否规范，或其示例能否发现规则中的错误",
+        ),
+        (
+            "icv-checker lint",
+            "icv-checker lint standards/cn/gb-44497-2024.yaml",
+            "icv-checker lint --mutants gb-44497-2024 --min-caught 98",
+        ),
+        _lint,
     ),
     "schema": _Command(
         Text("print a JSON Schema for editors", "输出供编辑器使用的 JSON Schema"),

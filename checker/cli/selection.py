@@ -96,6 +96,26 @@ def standard_named(printed: str, workplace: Workplace) -> str:
     raise Refused(_unknown(Text("standard", "标准"), printed, workplace.library.entries))
 
 
+def rule_files_named(names: Iterable[str], workplace: Workplace) -> tuple[str, ...]:
+    """Return the ids of rule files by id, number or path, all where none is named; raises Refused."""
+    return tuple(_rule_file(name, workplace) for name in names) or tuple(workplace.library.entries)
+
+
+def _rule_file(name: str, workplace: Workplace) -> str:
+    for entry in workplace.library.entries.values():
+        if name == entry.path or entry.path.endswith(f"/{name.removeprefix('./')}"):
+            return entry.id
+    if os.path.isfile(name):
+        folder = os.path.dirname(name) or "."
+        raise Refused(
+            Text(
+                f"'{name}' is in no folder of rules: add --rules {folder}",
+                f"“{name}”不在任何规则文件夹中：请加 --rules {folder}",
+            )
+        )
+    return standard_named(name, workplace)
+
+
 def requirement_named(full: str, workplace: Workplace) -> tuple[Standard, Requirement]:
     """Return a requirement by its full id, with its standard; raises Refused.
 

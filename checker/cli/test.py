@@ -4,7 +4,7 @@ from typing import Any
 
 from checker.cli import exits
 from checker.cli.console import Console
-from checker.cli.selection import Refused, standard_named
+from checker.cli.selection import Refused, rule_files_named
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid
 from checker.text import Text
@@ -16,7 +16,7 @@ def test(asked: Any, console: Console) -> int:
     """Run the examples of some standards, or of all; 1 if one is wrong or missing."""
     workplace = open_workplace(asked.rules)
     try:
-        ids = [_standard(name, workplace) for name in asked.standards] or list(workplace.library.entries)
+        ids = rule_files_named(asked.standards, workplace)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
@@ -38,11 +38,3 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
     )
     console.write(f"{standard_id}: {says.in_(console.lang)}\n")
     return not problems
-
-
-def _standard(name: str, workplace: Workplace) -> str:
-    """Return the id of a standard that is named by id, number or the path of its rule file."""
-    for entry in workplace.library.entries.values():
-        if name == entry.path or entry.path.endswith(f"/{name.removeprefix('./')}"):
-            return entry.id
-    return standard_named(name, workplace)

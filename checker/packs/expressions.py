@@ -34,6 +34,7 @@ class Expressions:
         self.problems: list[Problem] = []
         self._document = document
         self._checked: dict[Path_, tuple[str, Checked]] = {}
+        self._scopes: dict[Path_, Scope] = {}
         self._broken = set(broken)
         self._told: set[tuple[Place, Text]] = set()
         self._scope = replace(scope, lets=self._lets(scope.sections))
@@ -43,6 +44,24 @@ class Expressions:
         """Return the expression at a path; raises KeyError where there is none that can be used."""
         source, checked = self._checked[path]
         return Expression(source, checked.tree, place_inside(self._document, path, 0))
+
+    @property
+    def paths(self) -> tuple[Path_, ...]:
+        """The paths of the expressions that can be used."""
+        return tuple(self._checked)
+
+    def reads(self, path: Path_) -> tuple[str, ...]:
+        """Return the paths of a spec that an expression may read, members of maps as ``*``."""
+        return self._checked[path][1].reads
+
+    def instead(self, path: Path_, tree: Tree, lets: Mapping[str, Tree] | None = None) -> Tree | None:
+        """Return another parsed expression as checked in the place of this one; None where it is refused.
+
+        `lets` are named expressions that have changed too.
+        """
+        scope = self._scopes[path]
+        checked = check(tree, replace(scope, lets={**scope.lets, **(lets or {})}))
+        return None if checked.faults else checked.tree
 
     def _lets(self, sections: Mapping[str, FieldType]) -> dict[str, Tree]:
         """Return the named expressions that can be read; they are checked wherever they are used."""
@@ -121,6 +140,7 @@ class Expressions:
         if checked.faults:
             return None
         self._checked[path] = source, checked
+        self._scopes[path] = scope
         return checked
 
     def _tell_at_its_let(

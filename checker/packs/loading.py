@@ -32,7 +32,7 @@ def load_standard(data: bytes, file: str, schema: VehicleSchema) -> Standard:
     (document,) = documents
     problems += _own_problems(document, frozenset(schema.sections))
     bad_data = _data_problems(document)
-    expressions = _expressions(document, schema, frozenset(bad_data))
+    expressions = read_expressions(document, schema, frozenset(bad_data))
     problems += [*chain.from_iterable(bad_data.values()), *expressions.problems]
     if problems:
         raise Invalid(dict.fromkeys(problems))
@@ -70,7 +70,10 @@ def _data_problems(document: Document) -> dict[str, list[Problem]]:
     return {name: problems for name, problems in found.items() if problems}
 
 
-def _expressions(document: Document, schema: VehicleSchema, broken: frozenset[str]) -> Expressions:
+def read_expressions(
+    document: Document, schema: VehicleSchema, broken: frozenset[str] = frozenset()
+) -> Expressions:
+    """Return the expressions of a rule file; `broken` are lists and tables whose problems have been told."""
     sections = vehicle_type(schema).fields or {}
     written = {
         (key, name): value

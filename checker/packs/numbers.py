@@ -60,6 +60,12 @@ def _plain_names(entry: Entry) -> set[str]:
     return found
 
 
+def without_year(number: str) -> str:
+    """Return what the editions of a standard have in common: "GB 44495" of "GB 44495-2024"."""
+    year = fullmatch(_YEAR, number)
+    return year[1] if year else number
+
+
 def plain(printed: str) -> str:
     """Return a number without what print makes of it: width, case, spaces, dashes and dots."""
     if not printed.isascii():

@@ -1,0 +1,87 @@
+"""`icv-checker lint`: rule files as a careful reader looks through them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from checker.cli import exits
+from checker.cli.console import Console
+from checker.cli.selection import Refused, rule_files_named
+from checker.cli.workplace import open_workplace
+from checker.errors import Invalid, Problem
+from checker.packs.library import Library
+from checker.text import Text
+from checker.workshop.lint import lint as look_through
+from checker.workshop.mutation.catching import Caught, catch
+from checker.workshop.mutation.telling import share, survivor_problems
+
+_MIN_CAUGHT = 0.95
+
+
+def lint(asked: Any, console: Console) -> int:
+    """Look through some rule files, or all; 1 where something is to be mended or too little is noticed."""
+    workplace = open_workplace(asked.rules)
+    library = workplace.library
+    try:
+        ids = rule_files_named(asked.standards, workplace)
+    except Refused as error:
+        console.complain(error.what)
+        return exits.USAGE
+    if asked.mutants:
+        least = _MIN_CAUGHT if asked.min_caught is None else asked.min_caught
+        return _mutants(ids, library, least, console)
+    if asked.min_caught is not None:
+        console.complain(Text("--min-caught goes with --mutants", "--min-caught 须与 --mutants 同用"))
+        return exits.USAGE
+    return _tidy(ids, library, console)
+
+
+def _tidy(ids: Sequence[str], library: Library, console: Console) -> int:
+    problems = [problem for standard in ids for problem in look_through(standard, library)]
+    _tell(problems, console)
+    count = len(problems)
+    says = Text(
+        f"{_files(len(ids))}, {count} {'thing' if count == 1 else 'things'} to mend",
+        f"{len(ids)} 个规则文件，{count} 处待修改",
+    )
+    console.write(f"{says.in_(console.lang)}\n")
+    return exits.GATE if problems else exits.HOLDS
+
+
+def _mutants(ids: Sequence[str], library: Library, least: float, console: Console) -> int:
+    every = []
+    for standard in ids:
+        caught = catch(library.standards[standard], library)
+        every.append(caught)
+        _tell(survivor_problems(caught), console)
+        console.write(f"{standard}: {_share(caught).in_(console.lang)}\n")
+    made, noticed = sum(c.mutants for c in every), sum(c.caught for c in every)
+    whole = Caught("", made, noticed)
+    if len(ids) > 1:
+        console.write(f"{Text('in all', '合计').in_(console.lang)}: {_share(whole).in_(console.lang)}\n")
+    if any(caught.wrong_examples for caught in every):
+        return exits.GATE
+    return exits.HOLDS if made == 0 or noticed / made >= least else exits.GATE
+
+
+def _share(caught: Caught) -> Text:
+    if caught.mutants == 0:
+        return Text("no mutants: nothing here can be changed", "无可植入的错误")
+    percent = share(caught)
+    wrong = caught.wrong_examples
+    also = Text(
+        f"; {wrong} examples are wrong: run icv-checker test" if wrong else "",
+        f"；{wrong} 个示例有误，请运行 icv-checker test" if wrong else "",
+    )
+    return Text(
+        f"{caught.caught} of {caught.mutants} mutants caught, {percent} %{also.en}",
+        f"植入 {caught.mutants} 处错误，示例发现 {caught.caught} 处，{percent}%{also.zh}",
+    )
+
+
+def _tell(problems: Sequence[Problem], console: Console) -> None:
+    if problems:
+        console.problems(Invalid(problems))
+
+
+def _files(count: int) -> str:
+    return f"{count} rule file" if count == 1 else f"{count} rule files"
