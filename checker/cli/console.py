@@ -73,12 +73,12 @@ class Console(Record):
 
     def complain(self, text: Text) -> None:
         """Write one complaint."""
-        self.err.write(f"icv-checker: {text.in_(self.lang)}\n")
+        self.err.write(f"icv-checker: {_plain(text.in_(self.lang))}\n")
 
     def problems(self, invalid: Invalid) -> None:
         """Write every problem of an input, a line each."""
         for problem in invalid.problems:
-            self.err.write(f"{problem.in_(self.lang)}\n")
+            self.err.write(f"{_plain(problem.in_(self.lang))}\n")
 
     def say_what_was_lost(self) -> None:
         """Tell how to see the characters that this console could not show, if there were any."""
@@ -106,6 +106,15 @@ def columns(environment: Mapping[str, str]) -> int:
         return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _PIPED
     except (OSError, ValueError):  # no terminal, or a closed one
         return _PIPED
+
+
+def _plain(text: str) -> str:
+    """Return a complaint that can do nothing to a terminal, whatever file it quotes."""
+    if text.isprintable():
+        return text
+    from checker.rendering.terminal.page import plain  # noqa: PLC0415 - rarely needed
+
+    return plain(text)
 
 
 def _nowhere() -> IO[str]:

@@ -18,6 +18,11 @@ _LONG = re.compile(f"[^\\s\\u3000-\\u9fff\\uff00-\\uffef]{{{WORD + 1},}}")
 _SCHEMES = ("https:", "http:", "mailto:", "#")
 
 
+def marked(text: str) -> str:
+    """Return the text with hidden characters shown as ``[U+202E]``, nothing clipped; lines stay lines."""
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def visible(text: str, limit: int = LIMIT) -> str:
     """Return the text with hidden characters shown as ``[U+202E]`` and overlong words and texts clipped.
 
@@ -25,7 +30,7 @@ def visible(text: str, limit: int = LIMIT) -> str:
     """
     text = _clipped(text.replace("\r\n", "\n"))
     left_out = len(text) - limit
-    text = _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text[:limit])
+    text = marked(text[:limit])
     text = _clipped(text)
     return f"{text}… [+{left_out}]" if left_out > 0 else text
 

@@ -8,8 +8,9 @@ from checker.model.finding import Finding, Read, Verdict
 from checker.model.standard import Dates, Expression, Requirement, Standard
 from checker.rendering.observed import observation
 from checker.rendering.terminal.listed import headed, told_source
-from checker.rendering.terminal.page import Page
+from checker.rendering.terminal.page import Page, plain
 from checker.rendering.terminal.style import SYMBOLS
+from checker.rendering.waivers import beside
 from checker.text import Text
 
 _INDENT, _DEEPER = "    ", "      "
@@ -97,8 +98,10 @@ def explain_findings(judged: Judged, requirement: Requirement, page: Page) -> It
         for finding in _findings(assessment, requirement.id):
             key = assessment.spec.configuration.key
             yield ""
-            yield f"{judged.file}{f' [{key}]' if key else ''}  {_verdict(finding, page)}"
+            yield f"{plain(judged.file)}{f' [{key}]' if key else ''}  {_verdict(finding, page)}"
             yield from _members(finding, page)
+            for told in beside(finding, page.words):
+                yield from page.hanging(page.text(told), "  ", "    ")
 
 
 def _verdict(finding: Finding, page: Page) -> str:

@@ -37,8 +37,22 @@ class Page(Record):
 
     def hanging(self, text: str, first: str, rest: str) -> Iterator[str]:
         """Yield a text in lines that fit, the first behind one indent and the others behind another."""
-        return hang(text, self.width, first, rest)
+        return hang(plain(text), self.width, first, rest)
+
+    def painted(self, style: str, text: str) -> Iterator[str]:
+        """Yield a heading in a named style, in lines that fit."""
+        for line in self.hanging(text, "", "  "):
+            yield self.style(style, line)
 
     def wrapped(self, text: str, indent: str) -> Iterator[str]:
         """Yield a text in lines that fit."""
-        return wrap(text, self.width, indent)
+        return wrap(plain(text), self.width, indent)
+
+
+def plain(text: str) -> str:
+    """Return a text on one line that can do nothing to a terminal: what hides or commands is a mark."""
+    if text.isprintable():
+        return text
+    from checker.rendering.visible import marked  # noqa: PLC0415 - rarely needed
+
+    return marked(" ".join(text.splitlines()))

@@ -7,6 +7,7 @@ from checker.model.finding import Finding, Outcome, Reason, Verdict
 from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
+from checker.rendering.waivers import beside
 
 SUSPECTED = 10  # printed in full; the rest is counted
 GROUPS = 10  # of open requirements that wait for the same
@@ -46,8 +47,10 @@ def _order(finding: Finding) -> tuple[int, int]:
     return _RANK[finding.force.kind], -finding.requirement.weight
 
 
-def _heading(verdict: str, key: str, count: int, page: Page) -> Iterator[str]:
-    for line in page.hanging(f"{SYMBOLS[verdict]} {page.count(f'terminal.{key}', count)}", "", "  "):
+def _heading(verdict: str, key: str, findings: list[Finding], page: Page) -> Iterator[str]:
+    waived = sum(finding.waiver is not None and finding.waiver.state == "active" for finding in findings)
+    told = page.count(f"terminal.{key}_waived" if waived else f"terminal.{key}", len(findings), waived=waived)
+    for line in page.hanging(f"{SYMBOLS[verdict]} {told}", "", "  "):
         yield page.style(verdict, line)
 
 
@@ -56,7 +59,7 @@ def _in_full(
 ) -> Iterator[str]:
     if not findings:
         return
-    yield from _heading(verdict, key, len(findings), page)
+    yield from _heading(verdict, key, findings, page)
     for finding in findings[:limit]:
         yield from page.hanging(_named(finding, page), "  ", "      ")
         yield from page.wrapped(page.text(finding.requirement.text), "    ")
@@ -64,6 +67,8 @@ def _in_full(
             yield from page.hanging(said, "    ", "      ")
         if finding.requirement.remedy:
             yield from page.hanging("→ " + page.text(finding.requirement.remedy), "    ", "      ")
+        for told in beside(finding, page.words):
+            yield from page.hanging(page.text(told), "    ", "      ")
     yield from _more(len(findings[limit:]) if limit else 0, "  ", page)
 
 
@@ -84,7 +89,7 @@ def _grouped(verdict: str, key: str, findings: list[Finding], page: Page) -> Ite
     """Yield the findings that wait for the same as one point; the points that decide most come first."""
     if not findings:
         return
-    yield from _heading(verdict, key, len(findings), page)
+    yield from _heading(verdict, key, findings, page)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         groups.setdefault(tuple(_reasons(finding, page)), []).append(finding)

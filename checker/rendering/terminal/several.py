@@ -7,7 +7,7 @@ from checker.model.assessment import Assessment, Judged
 from checker.model.finding import Finding, Verdict
 from checker.rendering.scores import interval
 from checker.rendering.terminal.columns import pad, width
-from checker.rendering.terminal.page import Page
+from checker.rendering.terminal.page import Page, plain
 from checker.rendering.terminal.style import OF_STATEMENT, SYMBOLS, symbol_of
 from checker.text import Text
 
@@ -40,10 +40,9 @@ def other_configurations(judged: Judged, page: Page) -> Iterator[str]:
                 score=interval(assessment.accounts.score),
                 differ=page.words.count("terminal.differ", len(_differing(assessment, decisive))),
             )
-            painted = page.style(
-                OF_STATEMENT[assessment.statement.kind], symbol_of(assessment.statement.kind)
-            )
-            yield from page.hanging(f"{painted} {line}", "  ", "    ")
+            symbol, look = symbol_of(assessment.statement.kind), OF_STATEMENT[assessment.statement.kind]
+            for told in page.hanging(f"{symbol} {line}", "  ", "    "):
+                yield told.replace(symbol, page.style(look, symbol), 1)
             yield from _only_here(assessment, decisive, page)
 
 
@@ -56,7 +55,7 @@ def _only_here(assessment: Assessment, decisive: Assessment, page: Page) -> Iter
         if finding.verdict is Verdict.FAIL and not (id_ in known and known[id_].verdict is Verdict.FAIL)
     ]
     for id_ in failed[:FAILURES]:
-        yield from page.hanging(page.style("fail", f"{SYMBOLS['fail']} {id_}"), "      ", "        ")
+        yield "      " + page.style("fail", f"{SYMBOLS['fail']} {id_}")
     if len(failed) > FAILURES:
         yield "      " + page.style("dim", page.say("terminal.also", n=len(failed) - FAILURES))
 
@@ -83,20 +82,22 @@ def summary(
     rows = [
         (
             one.statement.kind,
-            f"{one.file}{_number(one.document)}",
+            plain(f"{one.file}{_number(one.document)}"),
             page.say(f"statement.{one.statement.kind}"),
             page.say("terminal.gate.holds" if decision.holds else "terminal.gate.fails"),
         )
         for one, decision in judged
     ]
-    longest = max((width(name) for _, name, _, _ in rows), default=0)
-    longest = max([longest, *(width(f"{file}{_number(number)}") for file, number in refused)])
+    unread = [plain(f"{file}{_number(number)}") for file, number in refused]
+    longest = max((width(name) for name in (*(name for _, name, _, _ in rows), *unread)), default=0)
     longest = min(longest, page.width // 2)
+    words = max((width(says) for _, _, says, _ in rows), default=0)
     for kind, name, says, gate in rows:
-        yield f"{page.style(OF_STATEMENT[kind], symbol_of(kind))} {pad(name, longest)}  {says}; {gate}"
-    for file, number in refused:
-        name = pad(f"{file}{_number(number)}", longest)
-        yield f"{page.style('fail', SYMBOLS['fail'])} {name}  {page.say('terminal.refused')}"
+        symbol = page.style(OF_STATEMENT[kind], symbol_of(kind))
+        yield f"{symbol} {pad(name, longest)}  {pad(says, words)}  {gate}"
+    for name in unread:
+        symbol = page.style("fail", SYMBOLS["fail"])
+        yield f"{symbol} {pad(name, longest)}  {page.say('terminal.refused')}"
     held = sum(decision.holds for _, decision in judged)
     counts = {"held": held, "failed": len(judged) - held, "refused": len(refused)}
     yield page.style("bold", page.say("terminal.summary", n=len(judged) + len(refused), **counts))

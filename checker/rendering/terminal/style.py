@@ -19,7 +19,7 @@ OF_STATEMENT = {
     "undetermined": "unknown",
     "nothing_judged": "unknown",
     "conforms": "pass",
-    "conforms_with_waivers": "pass",
+    "conforms_with_waivers": "review",
     "not_applicable": "not_applicable",
 }
 

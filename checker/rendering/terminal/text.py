@@ -7,10 +7,11 @@ from checker.model.assessment import Assessment, Judged
 from checker.rendering.observed import localized
 from checker.rendering.terminal.advised import advised
 from checker.rendering.terminal.numbers import ladder, scores, standards
-from checker.rendering.terminal.page import Page
+from checker.rendering.terminal.page import Page, plain
 from checker.rendering.terminal.points import points
 from checker.rendering.terminal.several import configuration_name, other_configurations, summary
 from checker.rendering.terminal.style import OF_STATEMENT, symbol_of
+from checker.rendering.terminal.waived import waivers
 from checker.text import Text
 
 #: What a field of a spec means, by its path; None where nobody says.
@@ -35,6 +36,7 @@ def _document(judged: Judged, decision: Decision, page: Page, describe: Describe
     yield from _head(judged, decisive, page)
     for block in (
         points(decisive, page),
+        waivers(decisive, page),
         advised(decisive, page, describe),
         scores(decisive, page),
         standards(decisive, page),
@@ -51,7 +53,10 @@ def _document(judged: Judged, decision: Decision, page: Page, describe: Describe
 
 def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
     """Yield which vehicle, what it came to and in what scope, on which day, by which rules."""
-    yield from page.hanging(_identity(judged, assessment, page), "", "  ")
+    name = plain(page.text(_name(assessment)))
+    for line in page.hanging(name + _identity(judged, assessment, page), "", "  "):
+        named = line.startswith(name)
+        yield page.style("bold", name) + line.removeprefix(name) if named else line
     statement = assessment.statement
     said = f"{symbol_of(statement.kind)} {_capital(statement.text).in_(page.lang)}"
     for line in page.hanging(said, "", "  "):
@@ -70,12 +75,15 @@ def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
         yield from page.wrapped(told, "  ")
 
 
+def _name(assessment: Assessment) -> Text:
+    return localized(assessment.spec.values.get("vehicle", {}).get("name")) or Text("?", "?")
+
+
 def _identity(judged: Judged, assessment: Assessment, page: Page) -> str:
-    vehicle = assessment.spec.values.get("vehicle", {})
-    name = page.text(localized(vehicle.get("name")) or Text("?", "?"))
+    """Return what stands behind the name: file, document, configuration."""
     number = f" #{judged.document}" if judged.document > 1 else ""
     configuration = page.text(configuration_name(assessment, page))
-    return page.style("bold", name) + f"  {judged.file}{number}" + (configuration and f"  [{configuration}]")
+    return f"  {judged.file}{number}" + (configuration and f"  [{configuration}]")
 
 
 def _capital(text: Text) -> Text:
