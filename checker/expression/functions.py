@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.expression import moments
 from checker.expression.moments import Duration, Timestamp
-from checker.expression.operators import add, contained, is_list, not_fitted
+from checker.expression.operators import add, are_texts, contained, is_list, not_fitted
 from checker.values import dates, intervals, spreads
 from checker.values.spreads import Spread, Uncertain
 
@@ -46,6 +46,9 @@ def missing(wanted: Any, stated: Any) -> list[Any] | None:
     """Return the wanted items that are not stated."""
     if not is_list(wanted) or not is_list(stated):
         return None
+    if are_texts(wanted) and are_texts(stated):
+        there = frozenset(stated)
+        return [item for item in wanted if item not in there]
     judged = [(item, contained(item, stated)) for item in wanted]
     return (
         None if any(there is None for _, there in judged) else [item for item, there in judged if not there]

@@ -3,7 +3,7 @@
 Both evaluators use these, so that there is one table of truth.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from checker.expression.moments import Duration, Timestamp, shifted, span
@@ -81,10 +81,17 @@ def contained(item: Any, collection: Any) -> bool | None:
     if item is None:
         return None
     if is_list(collection):
+        if type(item) is str and are_texts(collection):
+            return item in collection
         return or_(equal(item, other) for other in collection)
     if isinstance(collection, Mapping):
         return found(collection, item) is not None and not_fitted(found(collection, item)) is False
     return None
+
+
+def are_texts(items: Iterable[Any]) -> bool:
+    """Return whether all of them are texts, which Python compares as we do."""
+    return {str}.issuperset(map(type, items))
 
 
 def add(left: Any, right: Any) -> Any:
