@@ -50,6 +50,7 @@ class Waived(Record):
     state: Literal["active", "partly", "expired", "upcoming"]
     waivers: tuple[Waiver, ...]  # those about a violated member, in the order of the files
     uncovered: tuple[str | None, ...]  # keys of the violated members that nothing covers on this day
+    states: tuple[Literal["active", "expired", "upcoming"], ...]  # of each of the waivers
 
 
 WaiverState = Literal["active", "expired", "upcoming", "unused", "unmatched"]

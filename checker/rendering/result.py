@@ -6,7 +6,6 @@ from typing import Any
 
 from checker.assessment.gate import Decision
 from checker.errors import Invalid, Problem
-from checker.location import Place
 from checker.model.assessment import (
     Accounts,
     Assessment,
@@ -17,7 +16,9 @@ from checker.model.assessment import (
     Statement,
 )
 from checker.model.finding import Finding, Member, Read, Reason
-from checker.text import Text
+from checker.rendering.jsonable import place_data as _place
+from checker.rendering.jsonable import text_data as _text
+from checker.rendering.result_waivers import waived_data, waivers_data
 
 SCHEMA = "icv-result/1"
 
@@ -81,6 +82,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "ladder": [_step(step) for step in assessment.ladder],
         "advice": [{"path": one.path, "decides": list(one.decides)} for one in assessment.advice],
         "notes": [_reason(note) for note in assessment.notes],
+        **waivers_data(assessment),
         "standards": [_standard(result) for result in assessment.results],
     }
 
@@ -125,7 +127,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "provisional": finding.provisional,
         "switched_off": _text(finding.switched_off),
         "force": {"kind": force.kind, "date": force.date, "days": force.days, "ended_by": force.ended_by},
-        "waiver": None,
+        "waiver": waived_data(finding),
         "remedy": _text(requirement.remedy),
         "members": [_member(member) for member in finding.members],
     }
@@ -197,14 +199,6 @@ def _score(score: Score) -> dict[str, Any]:
 
 def _problem(problem: Problem) -> dict[str, Any]:
     return {"place": _place(problem.place), "what": _text(problem.what), "mend": _text(problem.mend)}
-
-
-def _place(place: Place | None) -> dict[str, Any] | None:
-    return {"file": place.file, "line": place.line, "column": place.column} if place else None
-
-
-def _text(text: Text | None) -> dict[str, str] | None:
-    return text and {"en": text.en, "zh": text.zh}
 
 
 def _plain(value: Any) -> Any:

@@ -26,12 +26,13 @@ def waived(finding: Finding, waivers: Iterable[Waiver], spec: VehicleSpec, day: 
     about = tuple(waiver for waiver, members in of.items() if members)
     if not about:
         return None
-    states = {waiver: state_on(waiver, day) for waiver in about}
-    covered = {key for waiver in about if states[waiver] == "active" for key in of[waiver]}
+    states = tuple(state_on(waiver, day) for waiver in about)
+    counting = [waiver for waiver, state in zip(about, states, strict=True) if state == "active"]
+    covered = {key for waiver in counting for key in of[waiver]}
     uncovered = tuple(member.key for member in violated(finding) if member.key not in covered)
     if covered:
-        return Waived("partly" if uncovered else "active", about, uncovered)
-    return Waived("expired" if "expired" in states.values() else "upcoming", about, uncovered)
+        return Waived("partly" if uncovered else "active", about, uncovered, states)
+    return Waived("expired" if "expired" in states else "upcoming", about, uncovered, states)
 
 
 def violated(finding: Finding) -> tuple[Member, ...]:

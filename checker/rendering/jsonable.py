@@ -1,0 +1,16 @@
+"""The small things of the model as JSON-ready data."""
+
+from typing import Any
+
+from checker.location import Place
+from checker.text import Text
+
+
+def text_data(text: Text | None) -> dict[str, str] | None:
+    """Return a text as ``{en, zh}``; None for none."""
+    return text and {"en": text.en, "zh": text.zh}
+
+
+def place_data(place: Place | None) -> dict[str, Any] | None:
+    """Return a place as ``{file, line, column}``; None for none."""
+    return {"file": place.file, "line": place.line, "column": place.column} if place else None
