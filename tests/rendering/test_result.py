@@ -13,6 +13,7 @@ from checker.cli.main import main
 from checker.model.assessment import STATEMENTS, StatementKind
 from checker.model.finding import Force, Member, Outcome, Read, ReasonKind, Verdict
 from checker.model.spec import BASES
+from checker.model.waiver import Waived, WaiverState
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "standards/schema/result.schema.json").read_text("utf-8"))
@@ -140,6 +141,38 @@ def test_another_date_gives_another_force(run):
     assert forces("2024-01-01") != forces(AS_OF)
 
 
+WAIVERS = """
+waivers:
+  - requirement: gb-44497-2024/time-stamp-events-are-recorded
+    reason: {en: The new recorder comes in March., zh: 新记录装置三月到货。}
+    approver: A. Example
+    approved: 2026-10-01
+    expires: 2026-12-31
+  - requirement: gb-44497-2024/light-vehicle-has-a-recorder-of-type-1-or-2
+    reason: It passes.
+    approver: A. Example
+    approved: 2026-10-01
+    expires: 2026-12-31
+"""
+
+
+def test_waivers_are_in_the_result_and_change_no_score(run, results, tmp_path):
+    file = tmp_path / "waivers.yaml"
+    file.write_text(WAIVERS, "utf-8")
+    result = run("examples/l3_highway_pilot.yaml", "--waivers", str(file))
+    assert problems(result) == []
+    (waived,) = result["results"][0]["configurations"]
+    (bare,) = results["examples/l3_highway_pilot.yaml"]["results"][0]["configurations"]
+    assert [one["state"] for one in waived["waivers"]] == ["active", "unused"]
+    beside = [f for s in waived["standards"] for f in s["findings"] if f["waiver"]]
+    assert [(f["requirement"], f["verdict"], f["waiver"]["state"]) for f in beside] == [
+        ("gb-44497-2024/time-stamp-events-are-recorded", "fail", "active")
+    ]
+    assert [one["file"] for one in waived["waiver_files"]] == [str(file)]
+    assert waived["accounts"] == bare["accounts"]
+    assert (bare["waivers"], bare["waiver_files"]) == ([], [])
+
+
 def test_a_refused_file_is_a_result_too(run, tmp_path):
     bad = tmp_path / "bad.yaml"
     bad.write_text("vehicle: {category: M1, catgory: M1}\n", "utf-8")
@@ -175,6 +208,8 @@ def definition(*path: str) -> Any:
         (("member", "properties", "outcome"), Outcome),
         (("reason", "properties", "kind"), get_args(ReasonKind)),
         (("read", "properties", "basis"), BASES),
+        (("waived", "properties", "state"), get_args(Waived.__annotations__["state"])),
+        (("use", "properties", "state"), get_args(WaiverState)),
     ],
 )
 def test_the_schema_knows_the_words_of_the_model(path, words):
