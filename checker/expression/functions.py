@@ -38,7 +38,7 @@ class Function(NamedTuple):
 
 def fitted(record: Any) -> bool | None:
     """Return whether the vehicle has it."""
-    fitment = record.get("fitment") if isinstance(record, Mapping) else None
+    fitment = record.get("fitment") if type(record) is dict or isinstance(record, Mapping) else None
     return None if fitment is None else fitment != "not_fitted"
 
 

@@ -1,7 +1,7 @@
 """Operators as Python source: in place for plain values, else as a call of the runtime."""
 
 from checker.expression.frames import Frame
-from checker.expression.source import Source, called, truth_of, unless_unknown
+from checker.expression.source import Source, called, called_if_known, truth_of, unless_unknown
 
 #: The functions of the runtime that compare.
 COMPARED = {
@@ -41,7 +41,7 @@ def comparison(symbol: str, parts: list[Source], frame: Frame) -> Source:
     of = {kind.rstrip("~") for kind in kinds}
     if len(of) == 1 and of <= set(PLAIN) and symbol not in ("==", "!="):
         return truth_of(unless_unknown(parts, frame, lambda a, b: f"{a} {symbol} {b}"), parts)
-    return called(COMPARED[symbol], parts, kind="bool")
+    return called_if_known(COMPARED[symbol], parts, frame, kind="bool")
 
 
 def is_plain(item: Source, members: list[Source]) -> bool:
@@ -62,4 +62,4 @@ def _membership(parts: list[Source], frame: Frame) -> Source:
     item, collection = parts
     if item.kind == "string" and collection.kind == "list":
         return truth_of(unless_unknown(parts, frame, lambda a, b: f"{a} in {b}"), parts)
-    return called("contained", parts, kind="bool")
+    return called_if_known("contained", parts, frame, kind="bool")

@@ -62,3 +62,9 @@ def called(function: str, parts: list[Source], *more: str, kind: str = "dyn") ->
     """Return the source of a call of a function of the runtime."""
     text = ", ".join([*(part.text for part in parts), *more])
     return Source(f"{function}({text})", kind, depth=1 + max((part.depth for part in parts), default=0))
+
+
+def called_if_known(function: str, parts: list[Source], frame: Frame, kind: str = "dyn") -> Source:
+    """Return the source of a call that is not made where a part is not known: nor would its result be."""
+    text = unless_unknown(parts, frame, lambda *names: f"{function}({', '.join(names)})")
+    return Source(text, kind, depth=2 + max((part.depth for part in parts), default=0))

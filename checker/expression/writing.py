@@ -9,7 +9,16 @@ from collections.abc import Callable
 from checker.expression.frames import Frame
 from checker.expression.functions import FUNCTIONS, METHODS, Function, bounds
 from checker.expression.inplace import is_plain, membership_of_constants, operation
-from checker.expression.source import Source, as_truth, asked, called, conjunction, truth_of, unless_unknown
+from checker.expression.source import (
+    Source,
+    as_truth,
+    asked,
+    called,
+    called_if_known,
+    conjunction,
+    truth_of,
+    unless_unknown,
+)
 from checker.expression.tree import Tree
 
 #: Python reads some 190 nested brackets; deeper expressions are computed in steps.
@@ -73,7 +82,11 @@ def _index(tree: Tree, frame: Frame) -> Source:
 
 
 def _list(tree: Tree, frame: Frame) -> Source:
-    return called("as_list", [write(item, frame) for item in tree[2:]], kind="list")
+    parts = [write(item, frame) for item in tree[2:]]
+    if all(item[0] == "lit" for item in tree[2:]):
+        constant = f"({''.join(f'{part.text}, ' for part in parts)})"
+        return Source(frame.module.constant("L", constant), "list", known=True, simple=True)
+    return called("as_list", parts, kind="list")
 
 
 def _map(tree: Tree, frame: Frame) -> Source:
@@ -146,7 +159,7 @@ def _invoked(table: str, functions: dict[str, Function], tree: Tree, frame: Fram
         return Source("None")
     alias = frame.module.constant("f", f"{table}[{name!r}].call")
     kind = {"bool": "bool", "string": "string", "date": "string", "int": "dyn", "double": "dyn"}
-    return called(alias, parts, kind=kind.get(function.result, "dyn"))
+    return called_if_known(alias, parts, frame, kind.get(function.result, "dyn"))
 
 
 def _size(tree: Tree, frame: Frame) -> Source:
