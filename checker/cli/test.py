@@ -30,7 +30,7 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
     results = run_examples(standard, library, judge_alone(standard, library))
     problems = [problem for result in results for problem in result.problems]
     if problems:
-        console.problems(Invalid(problems))
+        console.problems(Invalid(dict.fromkeys(problems)))  # of example_base, once for all examples
     wrong = sum(bool(result.problems) for result in results)
     says = Text(
         f"{len(results)} examples of {len(standard.requirements)} requirements, {wrong} wrong",
