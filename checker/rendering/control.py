@@ -22,6 +22,7 @@ def report_number(judged: tuple[Judged, ...]) -> str:
             said += [assessment.spec.digest, assessment.spec.configuration.key, assessment.rules_digest]
             said += [profile.digest if profile else "", assessment.approval.kind, assessment.scope.en]
             said += [assessment.as_of, assessment.tool_version, assessment.score_model]
+            said += [file.digest for file in assessment.waiver_files]
     digest = hashlib.sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()
     return f"ICV-{judged[0].assessments[0].as_of.replace('-', '')}-{digest[:8].upper()}"
 
@@ -67,6 +68,10 @@ def control_block(judged: Judged, number: str, words: Words) -> tuple[Entry, ...
         ("decision_rule", words("report.decision_rule_short")),
         ("tool", words("report.tool", version=assessment.tool_version, model=assessment.score_model)),
     ]
+    for file in reversed(assessment.waiver_files):
+        at = next(i for i, (key, _) in enumerate(entries) if key == "approval")
+        told = words.count("waiver.file", len(file.waivers), file=file.file)
+        entries[at:at] = [("waivers", told), ("waivers_digest", digest(file.digest))]
     if profile:
         at = next(i for i, (key, _) in enumerate(entries) if key == "profile")
         entries.insert(at + 1, ("profile_digest", digest(profile.digest)))

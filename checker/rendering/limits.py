@@ -1,11 +1,14 @@
 """What limits a report, said before any score: what it is not, how much was looked at, and how sure it is."""
 
+from collections.abc import Iterator
+
 from checker.model.assessment import Assessment, Coverage, StandardResult
 from checker.model.finding import Verdict
 from checker.model.standard import Standard
 from checker.record import Record
 from checker.rendering.rows import anchor
 from checker.rendering.visible import safe_link
+from checker.rendering.waivers import waived_count
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -70,6 +73,7 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     provisional = sum(f.provisional for f in findings)
     if provisional:
         said.append(words.count("limits.provisional", provisional))
+    said += _waivers(assessment, words)
     away = [name_of(r.standard, words) for r in assessment.results if r.applies == "open"]
     if away:
         said.append(words.count("limits.open_scope", len(away), standards=words.join(away)))
@@ -78,6 +82,15 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     if assessment.profile and assessment.profile.off:
         said.append(words.count("limits.switched_off", len(assessment.profile.off)))
     return said
+
+
+def _waivers(assessment: Assessment, words: Words) -> Iterator[Text]:
+    waived = waived_count(assessment)
+    if waived:
+        yield words.count("limits.waived", waived)
+    idle = sum(use.state != "active" for use in assessment.waivers)
+    if idle:
+        yield words.count("limits.idle_waivers", idle)
 
 
 def _gap(coverage: Coverage) -> bool:

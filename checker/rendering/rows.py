@@ -7,6 +7,7 @@ from checker.model.finding import Finding, Force, Member, Outcome, Verdict
 from checker.record import Record
 from checker.rendering.observed import Observation, observation
 from checker.rendering.verdicts import SHAPES
+from checker.rendering.waivers import beside, waiver_mark
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -34,6 +35,8 @@ class Row(Record):
     members: tuple[Text, ...]  # "highway_pilot: met", where there are several
     why: tuple[Text, ...]
     remedy: Text | None
+    waiver: Text | None  # what stands beside the verdict: "waived", "waiver expired"
+    waived: tuple[Text, ...]  # until when, who approved it, why
 
 
 def anchor(full_id: str, vehicle: int) -> str:
@@ -65,6 +68,8 @@ def row(finding: Finding, vehicle: int, words: Words) -> Row:
         members=_members(finding.members, words),
         why=tuple(dict.fromkeys(reason.text for reason in finding.reasons)),
         remedy=rule.remedy if _wants_remedy(finding) else None,
+        waiver=waiver_mark(finding, words),
+        waived=tuple(beside(finding, words)),
     )
 
 

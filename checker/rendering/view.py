@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from checker.model.assessment import Accounts, Judged, StandardResult
+from checker.model.assessment import Accounts, Assessment, Judged, StandardResult
 from checker.model.finding import Verdict
 from checker.record import Record
 from checker.rendering import control
@@ -14,6 +14,7 @@ from checker.rendering.register import Exhibit, register
 from checker.rendering.rows import Row, anchor, row
 from checker.rendering.scores import Interval, interval_of
 from checker.rendering.verdicts import Count, Stamp, counts, stamp
+from checker.rendering.waivers import WaiverLine, waiver_lines
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -63,6 +64,7 @@ class Vehicle(Record):
     failures: tuple[tuple[Text, Row], ...]  # the standard's number and the row
     chapters: tuple[Chapter, ...]
     register: tuple[Exhibit, ...]
+    waivers: tuple[tuple[str, WaiverLine], ...]  # with the row that each is about, "" where there is none
     score_model: str
 
 
@@ -113,6 +115,7 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
         failures=tuple((c.number, r) for c in chapters for r in c.rows if r.verdict == Verdict.FAIL),
         chapters=chapters,
         register=register(decisive, words),
+        waivers=_waivers(decisive, index, _anchors(told, index), words),
         score_model=decisive.score_model,
     )
 
@@ -120,6 +123,14 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
 def _anchors(told: tuple[StandardResult, ...], index: int) -> frozenset[str]:
     """Return the rows that the report has, so that no link leads nowhere."""
     return frozenset(anchor(f.requirement.id, index) for result in told for f in result.findings)
+
+
+def _waivers(
+    assessment: Assessment, index: int, rows: frozenset[str], words: Words
+) -> tuple[tuple[str, WaiverLine], ...]:
+    lines = waiver_lines(assessment, words)
+    named = ((anchor(line.requirement, index), line) for line in lines)
+    return tuple((row if row in rows else "", line) for row, line in named)
 
 
 def _accounts(accounts: Accounts, words: Words) -> tuple[Interval, ...]:
