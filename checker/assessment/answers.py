@@ -15,12 +15,15 @@ def stray_answers(
 
     Where the standard exists and was not looked at, nobody can tell here, and nothing is said.
     """
+    told = {note.place for note in spec.notes}
     known = {standard.id: [one.id for one in standard.requirements] for standard in standards}
     for key in spec.values.get("reviews", {}):
         standard = key.partition("/")[0]
         if key in known.get(standard, ()) or (standard not in known and resolve(standard)):
             continue
-        yield _note(key, known.get(standard, ()), spec)
+        note = _note(key, known.get(standard, ()), spec)
+        if note.place not in told:
+            yield note
 
 
 def _note(key: str, known: Iterable[str], spec: VehicleSpec) -> Reason:

@@ -59,7 +59,7 @@ def _program(_asked: Any, _console: Console) -> Iterator[Line]:
 
 
 def _terminal(_asked: Any, console: Console) -> Iterator[Line]:
-    encoding = getattr(console.out, "encoding", None) or "?"
+    encoding = _encoding(console)
     try:
         "中●".encode(encoding)
         shows = True
@@ -70,6 +70,10 @@ def _terminal(_asked: Any, console: Console) -> Iterator[Line]:
         f"{encoding}，{console.width} 列" + ("" if shows else "；设置 PYTHONUTF8=1 以显示中文"),
     )
     yield Text("output", "输出"), told, True  # a pipe may be in any encoding
+
+
+def _encoding(console: Console) -> str:
+    return getattr(console.out, "encoding", None) or "?"
 
 
 def _libraries(_asked: Any, _console: Console) -> Iterator[Line]:

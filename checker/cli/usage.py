@@ -84,7 +84,9 @@ def told(message: str) -> Text:
     for pattern, text in _REFUSALS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            groups = [group.replace("'", "") for group in found.groups()]
+            groups = list(found.groups())
+            if "choose from" in pattern:
+                groups[-1] = groups[-1].replace("'", "")  # some Pythons quote each choice
             return Text(text.en.format(*groups), text.zh.format(*groups))
     return Text(message, message)
 

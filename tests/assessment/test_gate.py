@@ -4,6 +4,8 @@ import pytest
 
 from checker.assessment.gate import Gate, decide
 from checker.model.assessment import Accounts, Approval, Assessment, Judged, Score, Statement
+from checker.model.spec import Configuration
+from checker.record import replace
 from checker.text import Text
 from tests.making import spec
 
@@ -91,3 +93,34 @@ def test_a_gate_that_lets_through_says_so():
 
 def test_each_reason_is_said_once():
     assert len(decide(judged("undetermined", "undetermined"), Gate()).reasons) == 1
+
+
+def named(*pairs):
+    """Return a document with several configurations, each with its statement."""
+    each = judged(*(kind for _, kind in pairs))
+    specs = [replace(spec({}), configuration=Configuration(key)) for key, _ in pairs]
+    assessments = tuple(replace(one, spec=its) for one, its in zip(each.assessments, specs, strict=True))
+    return replace(each, assessments=assessments)
+
+
+def test_a_reason_names_the_configurations_that_it_is_about():
+    decision = decide(named(("lite", "conforms"), ("pro", "undetermined"), ("sport", "undetermined")), Gate())
+
+    assert [reason.en for reason in decision.reasons] == [
+        "undetermined: not everything that binds could be decided (pro, sport)"
+    ]
+    assert decision.reasons[0].zh.endswith("（pro、sport）")
+
+
+def test_a_reason_of_all_configurations_names_none():
+    decision = decide(named(("base", "undetermined"), ("full", "undetermined")), Gate())
+
+    assert decision.reasons[0].en.endswith("could be decided")
+
+
+def test_configurations_that_a_file_does_not_name_have_names_too():
+    decision = decide(named(("base", "conforms"), ("full", "does_not_conform")), Gate())
+
+    assert decision.reasons[0] == Text(
+        "a binding requirement is not met (all option packages)", "有强制性要求不符合（全部选装包）"
+    )

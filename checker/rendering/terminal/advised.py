@@ -20,8 +20,7 @@ def advised(assessment: Assessment, page: Page, describe: Callable[[str], Text |
     if not decided:
         return
     words = page.words.count("terminal.decided", decided)
-    for line in page.wrapped(page.count("terminal.advice", len(best), decided=words), ""):
-        yield page.style("bold", line)
+    yield from page.painted("bold", page.count("terminal.advice", len(best), decided=words))
     told = {one.path: page.text(means) if (means := describe(one.path)) else "" for one in best}
     paths = max(width(one.path) for one in best)
     one_line = 8 + paths + 2 + max(width(means) for means in told.values()) <= page.width

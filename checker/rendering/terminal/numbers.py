@@ -82,7 +82,7 @@ def _standard(result: StandardResult, longest: int, page: Page) -> Iterator[str]
 def ladder(assessment: Assessment, page: Page) -> Iterator[str]:
     """Yield, for each driving-automation feature, the levels claimed and supported, and what blocks one."""
     if assessment.ladder:
-        yield page.style("bold", page.say("terminal.ladder"))
+        yield from page.painted("bold", page.say("terminal.ladder"))
     for step in assessment.ladder:
         yield from page.hanging(_claim(step, page), "  ", "    ")
         if step.blockers and step.blocked_level is not None:

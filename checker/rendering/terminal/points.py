@@ -76,7 +76,7 @@ def _applicability(assessment: Assessment, page: Page) -> Iterator[str]:
     """Yield the standards of which nobody can tell whether they apply, and what would say."""
     for result in assessment.results:
         if result.applies == "open":
-            yield page.style("unknown", f"{SYMBOLS['unknown']} {_may_apply(result, page)}")
+            yield from page.painted("unknown", f"{SYMBOLS['unknown']} {_may_apply(result, page)}")
             for reason in result.why:
                 yield from page.hanging(_said(reason, page), "  ", "    ")
 

@@ -30,7 +30,7 @@ def other_configurations(judged: Judged, page: Page) -> Iterator[str]:
     if len(judged.assessments) == 1:
         return
     decisive = judged.assessments[judged.decisive]
-    yield page.style("bold", page.say("terminal.others"))
+    yield from page.painted("bold", page.say("terminal.others"))
     for index, assessment in enumerate(judged.assessments):
         if index != judged.decisive:
             line = page.say(
@@ -100,7 +100,7 @@ def summary(
         yield f"{symbol} {pad(name, longest)}  {page.say('terminal.refused')}"
     held = sum(decision.holds for _, decision in judged)
     counts = {"held": held, "failed": len(judged) - held, "refused": len(refused)}
-    yield page.style("bold", page.say("terminal.summary", n=len(judged) + len(refused), **counts))
+    yield from page.painted("bold", page.say("terminal.summary", n=len(judged) + len(refused), **counts))
 
 
 def _number(document: int) -> str:

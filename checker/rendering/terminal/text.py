@@ -59,8 +59,7 @@ def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
         yield page.style("bold", name) + line.removeprefix(name) if named else line
     statement = assessment.statement
     said = f"{symbol_of(statement.kind)} {_capital(statement.text).in_(page.lang)}"
-    for line in page.hanging(said, "", "  "):
-        yield page.style(OF_STATEMENT[statement.kind], line)
+    yield from page.painted(OF_STATEMENT[statement.kind], said)
     when = page.say(
         "terminal.as_of",
         date=assessment.as_of,
@@ -92,7 +91,7 @@ def _capital(text: Text) -> Text:
 
 def _notes(assessment: Assessment, page: Page) -> Iterator[str]:
     if assessment.notes:
-        yield page.style("bold", page.say("terminal.notes"))
+        yield from page.painted("bold", page.say("terminal.notes"))
     for note in assessment.notes:
         where = f"{note.place}: " if note.place else ""
         yield from page.hanging(where + page.text(note.text), "  ", "    ")
@@ -107,5 +106,4 @@ def _gate(decision: Decision, page: Page) -> Iterator[str]:
     says = page.say(
         f"terminal.gate.{key}_because" if decision.reasons else f"terminal.gate.{key}", because=because
     )
-    for line in page.hanging(says, "", "  "):
-        yield page.style("pass" if decision.holds else "fail", line)
+    yield from page.painted("pass" if decision.holds else "fail", says)

@@ -49,9 +49,7 @@ def test_in_chinese_and_in_both():
 def test_a_field_that_decides_nothing_alone_stands_above_the_one_it_decides_with():
     lines = printed(Advice("a.type", ()), Advice("a.size", ids(5)))
 
-    assert [line[4:8].strip() for line in lines[1:]] == ["+  a", "5  a"] or [
-        line.split()[0] for line in lines[1:]
-    ] == ["+", "5"]
+    assert [line.split()[0] for line in lines[1:]] == ["+", "5"]
     assert lines[0] == "State these 2 fields to decide 5 requirements"
 
 
@@ -68,8 +66,8 @@ def test_only_the_first_few_are_printed():
 
 def test_where_a_line_has_no_room_the_meaning_stands_below():
     assert printed(Advice("a.type", ids(24)), Advice("a.size", ids(3)), width=30) == [
-        "State these 2 fields to decide",
-        "27 requirements",
+        "State these 2 fields to",
+        "  decide 27 requirements",
         "    24  a.type",
         "        Type of the recorder",
         "     3  a.size",
