@@ -163,6 +163,14 @@ def test_the_model_files_catch_their_mutants(name):
     assert caught.caught / caught.mutants >= 0.95
 
 
+def test_every_nth_mutant():
+    library = library_of(SEATED)
+    every_third = catch(library.standards["rule"], library, every=3)
+
+    assert every_third.survivors == made(SEATED).survivors[::3]
+    assert every_third.mutants == len(every_third.survivors)
+
+
 def test_a_share_is_never_rounded_up():
     caught = made(WHOLE)
     almost = type(caught)("rule", mutants=10_000, caught=9_499)
