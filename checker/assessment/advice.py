@@ -13,12 +13,21 @@ def advice_of(findings: Iterable[Finding]) -> tuple[Advice, ...]:
     document, a stronger proof or a person is not advised on.
     """
     waits = {f.requirement.id: fields for f in findings if (fields := _missing(f))}
+    wanted: dict[str, list[str]] = {}  # field -> the requirements that wait for it
+    for key, fields in waits.items():
+        for path in fields:
+            wanted.setdefault(path, []).append(key)
+    help_of = {path: _help(path, keys, waits) for path, keys in wanted.items()}
     advice = []
-    while waits:
-        path = _next(waits)
-        decided = tuple(key for key, fields in waits.items() if fields == {path})
-        advice.append(Advice(path, decided))
-        waits = {key: rest for key, fields in waits.items() if (rest := fields - {path})}
+    while help_of:
+        path = min(help_of, key=help_of.__getitem__)
+        del help_of[path]
+        advice.append(Advice(path, tuple(key for key in wanted[path] if len(waits[key]) == 1)))
+        touched: set[str] = set()
+        for key in wanted[path]:
+            waits[key] -= {path}
+            touched |= waits[key]
+        help_of |= {other: _help(other, wanted[other], waits) for other in touched}
     return tuple(advice)
 
 
@@ -31,13 +40,7 @@ def _missing(finding: Finding) -> frozenset[str]:
     return frozenset(path for reason in reasons for path in reason.paths)
 
 
-def _next(waits: dict[str, frozenset[str]]) -> str:
-    """Return the field that helps most: it decides most by itself, or is waited for by most."""
-    alone: dict[str, int] = {}
-    share: dict[str, float] = {}
-    for fields in waits.values():
-        for path in fields:
-            share[path] = share.get(path, 0) + 1 / len(fields)
-            if len(fields) == 1:
-                alone[path] = alone.get(path, 0) + 1
-    return min(share, key=lambda path: (-share[path], -alone.get(path, 0), path))
+def _help(path: str, keys: list[str], waits: dict[str, frozenset[str]]) -> tuple[float, int, str]:
+    """Return what orders fields: what waits for one, shared among all that it waits for; then alone."""
+    counts = [len(waits[key]) for key in keys if path in waits[key]]
+    return -sum(1 / count for count in counts), -counts.count(1), path

@@ -1,5 +1,8 @@
 """The few fields that would decide the most requirements."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from checker.assessment.advice import advice_of
 from checker.model.assessment import Advice
 from checker.model.finding import Reason
@@ -35,3 +38,33 @@ def test_ties_are_broken_by_name_so_that_outputs_do_not_wander():
     advice = advice_of([open_("s/1", missing("b")), open_("s/2", missing("a"))])
 
     assert [a.path for a in advice] == ["a", "b"]
+
+
+def plainly(waits):
+    """Return the advice by its definition, counting everything again each time."""
+    advice = []
+    while waits := {key: fields for key, fields in waits.items() if fields}:
+        paths = sorted({path for fields in waits.values() for path in fields})
+        waiting = {path: [len(fields) for fields in waits.values() if path in fields] for path in paths}
+        best = min(
+            paths, key=lambda path: (-sum(1 / n for n in waiting[path]), -waiting[path].count(1), path)
+        )
+        advice.append(Advice(best, tuple(key for key, fields in waits.items() if fields == {best})))
+        waits = {key: fields - {best} for key, fields in waits.items()}
+    return tuple(advice)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdef"), min_size=1), max_size=12))
+def test_it_is_what_its_definition_says(fields):
+    waits = {f"s/{number}": its for number, its in enumerate(fields)}
+    findings = [open_(key, missing(*sorted(its))) for key, its in waits.items()]
+
+    assert advice_of(findings) == plainly(waits)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdef"), min_size=1), max_size=12))
+def test_stating_every_field_decides_every_requirement(fields):
+    findings = [open_(f"s/{number}", missing(*its)) for number, its in enumerate(fields)]
+    decided = [key for advice in advice_of(findings) for key in advice.decides]
+
+    assert sorted(decided) == sorted(finding.requirement.id for finding in findings)
