@@ -1,4 +1,4 @@
-"""Compiled modules remembered between runs, in a folder that nobody else can write."""
+"""What is remembered between runs, in a folder that nobody else can write: compiled modules, plain data."""
 
 import hashlib
 import marshal
@@ -8,18 +8,19 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from types import CodeType
+from typing import Any
 
 from checker import __version__
 from checker.bundled import data_folder
 
-_CHECK = 4  # bytes before the marshalled code: a damaged file must never reach marshal
+_CHECK = 4  # bytes before what is marshalled: a damaged file must never reach marshal
 _MAX_ENTRIES = 256
 _MAX_BYTES = 64 * 1024 * 1024
-_SUFFIX = ".code"
+_SUFFIX = ".marshal"
 
 
 class Cache:
-    """Gives compiled code; remembers it if it has a folder that is the user's alone."""
+    """Remembers if it has a folder that is the user's alone."""
 
     def __init__(self, folder: "str | os.PathLike[str] | None") -> None:
         path = None if folder is None else os.fspath(folder)
@@ -32,13 +33,26 @@ class Cache:
         A remembered file that is damaged, stale or cannot be read is made again; what cannot be
         written is not remembered. Raises only what `make_source` and `compile` raise.
         """
-        path = self._path(key)
-        code = _read(path) if path else None
-        if code is None:
+        code = self.recall(key)
+        if not isinstance(code, CodeType):
             code = compile(make_source(), "<remembered>", "exec", dont_inherit=True)
-            if path:
-                _write(path, code)
+            self.keep(key, code)
         return code
+
+    def recall(self, key: str) -> Any:
+        """Return what was kept under a key; None where it is not remembered, or cannot be trusted."""
+        path = self._path(key)
+        return _read(path) if path else None
+
+    def keep(self, key: str, value: Any) -> None:
+        """Remember code, or plain data (lists, maps, texts, numbers), under a key if that can be done."""
+        path = self._path(key)
+        if path:
+            _write(path, value)
+
+    def part(self, name: str) -> "Cache":
+        """Return a cache in a folder of its own below this one, where entries do not push these out."""
+        return Cache(f"{self.folder}/{name}" if self.folder else None)
 
     def _path(self, key: str) -> str | None:
         if self.folder is None:
@@ -111,17 +125,16 @@ def _in_profile(folder: str) -> bool:
     return os.path.isdir(folder) and f"{real}{os.sep}".startswith(f"{profile}{os.sep}")
 
 
-def _read(path: str) -> CodeType | None:
-    """Return the remembered code, or None where there is none that can be trusted."""
+def _read(path: str) -> Any:
+    """Return what is remembered, or None where there is nothing that can be trusted."""
     try:
         with open(path, "rb") as file:
             data = file.read()
         if _check(data[_CHECK:]) != data[:_CHECK]:
             return None
-        code = marshal.loads(data[_CHECK:])  # noqa: S302 - in a folder of this user's alone
+        return marshal.loads(data[_CHECK:])  # noqa: S302 - in a folder of this user's alone
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return code if isinstance(code, CodeType) else None
 
 
 def _check(payload: bytes) -> bytes:
@@ -129,9 +142,9 @@ def _check(payload: bytes) -> bytes:
     return zlib.crc32(payload).to_bytes(_CHECK, "big")
 
 
-def _write(path: str, code: CodeType) -> None:
-    """Remember code: a reader sees the whole file or none."""
-    payload = marshal.dumps(code)
+def _write(path: str, value: Any) -> None:
+    """Remember a value: a reader sees the whole file or none."""
+    payload = marshal.dumps(value)
     if len(payload) > _MAX_BYTES:
         return
     draft = f"{path.removesuffix(_SUFFIX)}.{os.getpid()}.{os.urandom(4).hex()}"
@@ -153,6 +166,7 @@ def _remove(path: str) -> None:
 
 def _forget_oldest(folder: str) -> None:
     with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.stat().st_mtime_ns)
+        files = [entry for entry in listing if entry.is_file(follow_symlinks=False)]
+        entries = sorted(files, key=lambda entry: entry.stat().st_mtime_ns)
     for entry in entries[:-_MAX_ENTRIES]:
         _remove(entry.path)

@@ -278,3 +278,29 @@ def test_a_folder_of_windows_must_lie_in_the_profile(tmp_path: Path, monkeypatch
     if os.name == "posix":
         (home / "link").symlink_to(outside)
         assert not cache_module._in_profile(str(home / "link"))
+
+
+DATA = [("a", 1, 2.5, None, True), {"b": ["中", []]}]
+
+
+def test_plain_data_are_kept(folder: Path) -> None:
+    Cache(folder).keep("data", DATA)
+
+    assert Cache(folder).recall("data") == DATA
+    assert Cache(folder).recall("other") is None
+    assert Cache(None).recall("data") is None
+
+
+def test_data_under_a_key_of_code_are_no_code(folder: Path) -> None:
+    Cache(folder).keep("pack", DATA)
+
+    assert run(Cache(folder).code("pack", Maker()))["answer"] == 42
+
+
+def test_a_part_has_a_folder_of_its_own(folder: Path) -> None:
+    whole = Cache(folder)
+    whole.part("specs").keep("data", DATA)
+
+    assert whole.recall("data") is None
+    assert Cache(folder / "specs").recall("data") == DATA
+    assert Cache(None).part("specs").folder is None

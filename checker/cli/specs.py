@@ -51,6 +51,7 @@ def load_file(name: str, workplace: Workplace) -> tuple[Loaded, ...]:
         standard_ids=library.standard_ids,
         known_numbers=lambda: library.numbers.printed,
         name_hint=form_of(name, data),
+        read=workplace.documents.read,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from checker.bundled import data_folder
 from checker.cache import Cache
+from checker.documents.remembering import RememberedDocuments
 from checker.packs.library import Library, load_library
 from checker.record import Record
 from checker.schemas.fields import VehicleSchema
@@ -17,6 +18,7 @@ class Workplace(Record):
     schema: VehicleSchema
     library: Library
     cache: Cache
+    documents: RememberedDocuments
 
 
 def open_workplace(rules: Sequence[str]) -> Workplace:
@@ -24,7 +26,8 @@ def open_workplace(rules: Sequence[str]) -> Workplace:
     cache = Cache(cache_folder(os.environ))
     standards = data_folder("standards")
     schema = load_vehicle_schema(standards, cache)
-    return Workplace(schema, load_library([standards, *rules], schema, cache), cache)
+    library = load_library([standards, *rules], schema, cache)
+    return Workplace(schema, library, cache, RememberedDocuments(cache.part("specs")))
 
 
 def cache_folder(environment: "os._Environ[str]") -> str | None:

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from checker.documents import complaints
 from checker.documents.decoding import decode
 from checker.documents.document import Document, Source
 from checker.documents.limits import Budget
@@ -48,5 +47,7 @@ def _refuse_other_roots(source: Source, documents: tuple[Document, ...]) -> None
     budget = Budget(source)
     for document in documents:
         if not isinstance(document.data, dict):
+            from checker.documents import complaints  # noqa: PLC0415 - only for what is wrong
+
             budget.report(document.marks[0], *complaints.root_not_a_map(document.data))
     budget.finish()

@@ -37,17 +37,18 @@ def load_specs(  # noqa: PLR0913 - what only the floors above know
     read_file: ReadFile = read_regular,
     known_numbers: Callable[[], Iterable[str]] = tuple,
     name_hint: Literal["yaml", "json"] | None = None,
+    read: Callable[..., tuple[Document, ...]] = read_documents,
 ) -> tuple[Loaded, ...]:
     """Return each document of a file: its configurations, or an Invalid with all of its problems.
 
     A file that cannot be read at all is one Invalid; nothing is raised. `standard_ids` says which editions a
     printed number fits, `read_file` gives the files that `extends` names, and `known_numbers` those that a
     misprinted one may have meant. Without a `name_hint`, a name that ends in ".json" is read as JSON,
-    everything else as YAML.
+    everything else as YAML. `read` reads the file's own documents, as `read_documents` does.
     """
     hint = name_hint or ("json" if file.lower().endswith(".json") else "yaml")
     try:
-        documents = read_documents(data, file, name_hint=hint)
+        documents = read(data, file, name_hint=hint)
     except Invalid as invalid:
         return (invalid,)
     loaded: list[Loaded] = []
