@@ -11,7 +11,8 @@ from checker.schemas.json_schema import json_schema
 from checker.schemas.vehicle import load_vehicle_schema
 from checker.values.dates import is_day
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
+_FOLDER = Path(__file__).parents[2] / "examples"
+EXAMPLES = sorted([*_FOLDER.glob("*.yaml"), *(_FOLDER / "real").glob("*.yaml")])
 
 
 @pytest.fixture(scope="session")
