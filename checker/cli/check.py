@@ -72,4 +72,4 @@ def _write(
         return field.text if field and field.text.en else None
 
     named = [(one.file, one.document) for one in refused]
-    console.write(render_text(judged, named, console.page(), describe))
+    console.write(render_text(judged, named, console.page(workplace.cache), describe))

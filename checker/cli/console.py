@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
+from checker.cache import Cache
 from checker.cli.marks import Marks
 from checker.errors import Invalid
 from checker.record import Record, fresh
@@ -45,13 +46,13 @@ class Console(Record):
             os.system("")  # noqa: S605, S607 - makes an old Windows console obey colours
         return Console(lang, out, err, colour, width, marks)
 
-    def page(self) -> "Page":
-        """Return a page as wide and colourful as this console."""
+    def page(self, cache: Cache | None = None) -> "Page":
+        """Return a page as wide and colourful as this console; its words are remembered in the cache."""
         from checker.rendering.terminal.page import Page  # noqa: PLC0415 - not every command writes one
         from checker.rendering.terminal.style import Style  # noqa: PLC0415
         from checker.rendering.wording import load_words  # noqa: PLC0415
 
-        return Page(self.lang, max(40, self.width), Style(self.colour), load_words())
+        return Page(self.lang, max(40, self.width), Style(self.colour), load_words(cache=cache))
 
     def write(self, text: str) -> None:
         """Write a result; raises OutputLost, and BrokenPipeError where nobody reads on."""

@@ -1,11 +1,14 @@
 """The sentences of every output, from ``reports/wording``: one file per language, the same keys in each."""
 
-import json
+import hashlib
 import os
 from collections.abc import Mapping
 
 from checker.bundled import data_folder
+from checker.cache import Cache
 from checker.text import Text
+
+_BETWEEN = b"\0"
 
 
 class Words:
@@ -40,13 +43,21 @@ class Words:
         )
 
 
-def load_words(folder: "str | os.PathLike[str] | None" = None) -> Words:
-    """Return the wording of ``folder``, or of this installation."""
+def load_words(folder: "str | os.PathLike[str] | None" = None, cache: Cache | None = None) -> Words:
+    """Return the wording of ``folder``, or of this installation; the sentences are remembered in a cache."""
     path = os.fspath(folder) if folder else f"{data_folder('reports')}/wording"
-    return Words(_sentences(f"{path}/en.json"), _sentences(f"{path}/zh.json"))
+    written = [_bytes(f"{path}/{lang}.json") for lang in ("en", "zh")]
+    key = f"wording\0{hashlib.sha256(_BETWEEN.join(written)).hexdigest()}"
+    sentences = cache.recall(key) if cache else None
+    if sentences is None:
+        import json  # noqa: PLC0415 - not where they are remembered
+
+        sentences = [json.loads(one) for one in written]
+        if cache:
+            cache.keep(key, sentences)
+    return Words(*sentences)
 
 
-def _sentences(path: str) -> dict[str, str]:
+def _bytes(path: str) -> bytes:
     with open(path, "rb") as file:
-        sentences: dict[str, str] = json.load(file)
-    return sentences
+        return file.read()

@@ -5,6 +5,7 @@ from string import Formatter
 import pytest
 
 from checker.bundled import bundled
+from checker.cache import Cache
 from checker.model.finding import Outcome, Verdict
 from checker.model.spec import BASES
 from checker.rendering.wording import Words, load_words
@@ -106,3 +107,13 @@ def test_joining():
 def test_an_unknown_key_is_an_error():
     with pytest.raises(KeyError):
         load_words()("no.such")
+
+
+def test_remembered_words_are_those_of_the_files(tmp_path, monkeypatch):
+    cache = Cache(tmp_path / "cache")
+    first = load_words(cache=cache)
+    monkeypatch.setattr("json.loads", None)  # they are not read again
+
+    again = load_words(cache=Cache(tmp_path / "cache"))
+
+    assert again("verdict.pass") == first("verdict.pass") == load_words(cache=cache)("verdict.pass")

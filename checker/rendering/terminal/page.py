@@ -53,6 +53,9 @@ def plain(text: str) -> str:
     """Return a text on one line that can do nothing to a terminal: what hides or commands is a mark."""
     if text.isprintable():
         return text
+    text = " ".join(text.splitlines())
+    if text.isprintable():
+        return text
     from checker.rendering.visible import marked  # noqa: PLC0415 - rarely needed
 
-    return marked(" ".join(text.splitlines()))
+    return marked(text)
