@@ -7,12 +7,12 @@ from typing import Any
 from checker.evaluation.evidence import Item, Resolve, items
 from checker.evaluation.proof import Mask, assumed, without_assumed
 from checker.evaluation.reasons import place_of
-from checker.expression.environment import Bound, Env
+from checker.expression.environment import NOTHING, Bound, Env, nothing_hidden
 from checker.expression.walking import walk
 from checker.model.finding import Read
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Expression, Requirement, Standard
-from checker.record import Record, fresh
+from checker.record import Record
 
 #: A generated function: (values, conditions, as_of) -> (applies, rows).
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
@@ -65,7 +65,7 @@ class Subject(Record):
 
     key: str | None = None
     path: str | None = None
-    variables: Mapping[str, Bound] = fresh(factory=dict)
+    variables: Mapping[str, Bound] = NOTHING
 
 
 WHOLE = Subject()
@@ -92,14 +92,13 @@ class Reader(Record):
 
     def env(self, subject: Subject, mask: Mask | None = None) -> Env:
         """Return what an expression is evaluated on; ``mask`` hides values that do not count."""
-        hidden = mask or (lambda _: None)
         return Env(
             values=self.bench.spec.values,
             variables=subject.variables,
             as_of=self.bench.as_of,
             lists=self.standard.lists,
             tables=self.standard.tables,
-            hidden=lambda path: hidden(path) is not None,
+            hidden=nothing_hidden if mask is None else lambda path: mask(path) is not None,
         )
 
     def value(self, expression: Expression, subject: Subject, mask: Mask | None = None) -> Any:

@@ -79,17 +79,17 @@ def judge_evidence(
     question: Question, offered: Sequence[Item], spec: VehicleSpec
 ) -> tuple[Outcome, tuple[Reason, ...]]:
     """Return the outcome of the evidence that the spec offers, and why."""
-    replaced = {name for item in offered for name in _replaced(item)}
     usable: list[tuple[Item, State]] = []
     reasons: list[Reason] = []
     for item in offered:
-        if item.kind not in question.evidence.kinds or not _about(item, question, spec):
+        match = item.kind in question.evidence.kinds and _covers(item, question)
+        if match is False or not _about(item, question, spec):
             continue
-        match = _covers(item, question)
         if match is None:
             reasons.append(_edition_not_stated(item, spec))
-        elif match:
-            state = "aside" if item.path.split(".")[1] in replaced else _state(item, question)
+        else:
+            replaced = any(item.path.split(".")[1] in _replaced(other) for other in offered)
+            state = "aside" if replaced else _state(item, question)
             if state == "aside":
                 reasons.append(_lapsed(item, spec))
             else:

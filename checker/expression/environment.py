@@ -1,7 +1,8 @@
 """What an expression is evaluated on."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from checker.model.standard import Table
 from checker.record import Record, fresh, replace
@@ -21,7 +22,12 @@ class Bound(NamedTuple):
     path: str | None = None  # where it stands in the spec; None: it was computed
 
 
-def _nothing_hidden(_path: str) -> bool:
+#: No names, no substitutions.
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def nothing_hidden(_path: str) -> bool:
+    """Return False: every path reads as it is stated."""
     return False
 
 
@@ -29,12 +35,12 @@ class Env(Record):
     """Values and names that an expression may read, and where it writes down what it read."""
 
     values: Mapping[str, Any]  # the nested maps of the spec
-    variables: Mapping[str, Bound] = fresh(factory=dict)  # the member of a for_each, and its `key`
+    variables: Mapping[str, Bound] = NOTHING  # the member of a for_each, and its `key`
     as_of: str | None = None  # ISO day
-    lists: Mapping[str, tuple[Any, ...]] = fresh(factory=dict)
-    tables: Mapping[str, Table] = fresh(factory=dict)
-    hidden: Callable[[str], bool] = _nothing_hidden  # whether a path reads as if it were not stated
-    instead: Mapping[str, Any] = fresh(factory=dict)  # path -> what is put in place of its value
+    lists: Mapping[str, tuple[Any, ...]] = NOTHING
+    tables: Mapping[str, Table] = NOTHING
+    hidden: Callable[[str], bool] = nothing_hidden  # whether a path reads as if it were not stated
+    instead: Mapping[str, Any] = NOTHING  # path -> what is put in place of its value
     readings: list[Reading] = fresh(factory=list)  # grows
 
     def with_variables(self, bound: Mapping[str, Bound]) -> "Env":

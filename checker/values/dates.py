@@ -65,6 +65,7 @@ def is_day(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def last_day(text: str) -> str:
     """Return the last day of a month, and a day as it is; raises NotADate."""
     return _written(*parse_day(text))
