@@ -1,12 +1,12 @@
 """One requirement on one subject: every way in which it is proved, and the worst of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from checker.evaluation.bench import Reader, Subject
 from checker.evaluation.evidence import Question, judge_evidence
 from checker.evaluation.proof import proof_mask
 from checker.evaluation.reasons import interval_reason, open_reasons, proof_reason
-from checker.evaluation.reviews import Answer, answer_to
+from checker.evaluation.reviews import Answer, answer_to, review_digest
 from checker.evaluation.shortfalls import of_member, shortfalls
 from checker.evaluation.verdicts import PERSONAL, worst
 from checker.expression.walking import violated_by_one_end, walk
@@ -20,15 +20,19 @@ Way = tuple[Outcome, tuple[Reason, ...]]
 Truth = bool | None
 
 
-def judge_member(
+def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
     requirement: Requirement,
     subject: Subject,
     truths: tuple[Truth, Truth, Truth],
     reader: Reader,
     *,
     explain: bool,
+    digest: Callable[[], str],
 ) -> Member:
-    """Return a requirement's outcome on one subject; ``truths`` are those of where, when and require."""
+    """Return a requirement's outcome on one subject; ``truths`` are those of where, when and require.
+
+    ``digest`` is what an answer of a person has to state, see `digest_of`.
+    """
     where, when, holds = truths
     conditions = _conditions(requirement)
     if when is False:
@@ -37,17 +41,22 @@ def judge_member(
     if where is None or when is None:
         reads = reader.reads(conditions, subject, reader.bench.assumed)
         because = tuple(open_reasons(reads, reader.bench.spec))
-        outcome, reasons = _answered(requirement, Outcome.OPEN, because, lambda: reads, reader)
+        outcome, reasons = _answered(requirement, Outcome.OPEN, because, digest, reader)
         return Member(subject.key, outcome, reasons, reads if explain else ())
     ways = list(_ways(requirement, subject, holds, reader))
     outcome = worst(outcome for outcome, _ in ways)
     reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
+    outcome, reasons = _answered(requirement, outcome, reasons, digest, reader)
+    reads = reader.reads((*conditions, *requirement.require), subject) if explain else ()
+    return Member(subject.key, outcome, reasons, reads)
 
-    def all_reads() -> tuple[Read, ...]:
-        return reader.reads((*conditions, *requirement.require), subject)
 
-    outcome, reasons = _answered(requirement, outcome, reasons, all_reads, reader)
-    return Member(subject.key, outcome, reasons, all_reads() if explain else ())
+def digest_of(requirement: Requirement, subjects: Iterable[Subject], reader: Reader) -> str:
+    """Return the digest that an answer of a person has to state: one for all that a requirement looks at."""
+    expressions = (*_conditions(requirement), *requirement.require)
+    return review_digest(
+        requirement, (read for subject in subjects for read in reader.reads(expressions, subject))
+    )
 
 
 def _conditions(requirement: Requirement) -> tuple[Expression, ...]:
@@ -130,14 +139,14 @@ def _answered(
     requirement: Requirement,
     outcome: Outcome,
     reasons: tuple[Reason, ...],
-    reads: Callable[[], tuple[Read, ...]],
+    digest: Callable[[], str],
     reader: Reader,
 ) -> Way:
     """Return the outcome with what a person answered; an answer never outvotes a violated expression."""
     personal = tuple(reason for reason in reasons if reason.kind in PERSONAL)
     if outcome is not Outcome.OPEN or not personal:
         return outcome, reasons
-    answer = answer_to(requirement, reads, reader.bench.spec, trust=reader.bench.trust_answers)
+    answer = answer_to(requirement, digest, reader.bench.spec, trust=reader.bench.trust_answers)
     if answer is None:
         return outcome, reasons
     rest = tuple(reason for reason in reasons if reason.kind not in PERSONAL)
@@ -161,11 +170,16 @@ def _dismissed(requirement: Requirement, answer: Answer) -> Reason:
 
 
 def _outdated(requirement: Requirement, answer: Answer) -> Reason:
-    text = Text(
+    unsaid = Text(
+        f"the answer of {answer.date} does not say what it was given for; state digest: {answer.wanted}",
+        f"{answer.date} 的人工结论未注明所依据的要求和数值；请填写 digest: {answer.wanted}",
+    )
+    changed = Text(
         f"the answer of {answer.date} is outdated: the requirement or the values changed; answer again and "
         f"state digest: {answer.wanted}",
         f"{answer.date} 的人工结论已过期：要求或数值有变化；请重新确认并填写 digest: {answer.wanted}",
     )
+    text = changed if answer.stated else unsaid
     return Reason("review_outdated", text, (f"reviews.{requirement.id}",), answer.place)
 
 

@@ -1,13 +1,14 @@
 """One requirement on one vehicle: its members, the worst of them, and the verdict formed from that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Any
 
-from checker.evaluation.bench import WHOLE, Reader, nobody, subject_of
+from checker.evaluation.bench import WHOLE, Reader, Subject, nobody, subject_of
 from checker.evaluation.editions import Edition
 from checker.evaluation.evidence import contradicts
 from checker.evaluation.force import Calendar, force_of
-from checker.evaluation.member import judge_member
+from checker.evaluation.member import digest_of, judge_member
 from checker.evaluation.reasons import open_reasons, place_of
 from checker.evaluation.verdicts import verdict_of, worst
 from checker.expression.tree import nodes
@@ -41,7 +42,8 @@ def judge_requirement(
     off = asked.profile.off.get(requirement.id) if asked.profile else None
     if off is not None:
         return _switched_off(requirement, force, off)
-    members = tuple(_members(requirement, row, reader, explain=asked.explain_all))
+    digest = cache(lambda: digest_of(requirement, _subjects(requirement, row, reader), reader))
+    members = tuple(_members(requirement, row, reader, digest, explain=asked.explain_all))
     if open_because:
         members = tuple(
             m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
@@ -50,13 +52,16 @@ def judge_requirement(
     outcome = worst(member.outcome for member in members)
     if outcome is Outcome.VIOLATED and not requirement.verified:
         members = tuple(_suspected(member) for member in members)
+    verdict = verdict_of(outcome, members, verified=requirement.verified)
+    waits = verdict is Verdict.REVIEW and outcome is Outcome.OPEN  # for nothing but a person
     return Finding(
         requirement=requirement,
         outcome=outcome,
-        verdict=verdict_of(outcome, members, verified=requirement.verified),
+        verdict=verdict,
         force=force,
         members=members,
         provisional=outcome is Outcome.HOLDS and not requirement.verified,
+        answer_digest=digest() if asked.explain_all and waits else None,
     )
 
 
@@ -76,17 +81,32 @@ def _suspected(member: Member) -> Member:
     return Member(member.key, member.outcome, (*member.reasons, _NOT_VERIFIED), member.reads)
 
 
-def _members(requirement: Requirement, row: Any, reader: Reader, *, explain: bool) -> Iterable[Member]:
+def _subjects(requirement: Requirement, row: Any, reader: Reader) -> tuple[Subject, ...]:
+    """Return what a requirement is judged on: the vehicle, or each member that it may be about."""
     each = requirement.for_each
     if each is None:
-        when, holds = row
-        yield judge_member(requirement, WHOLE, (True, when, holds), reader, explain=explain)
+        return (WHOLE,)
+    if not row:
+        return ()
+    path = each.path.source.strip()
+    members: Mapping[str, Any] = reader.value(each.path, WHOLE)
+    named = (key for key, *truths in row if truths[0] is not False)
+    return tuple(subject_of(requirement, path, key, members[key]) for key in named)
+
+
+def _members(
+    requirement: Requirement, row: Any, reader: Reader, digest: Callable[[], str], *, explain: bool
+) -> Iterable[Member]:
+    judge = partial(judge_member, requirement, reader=reader, explain=explain, digest=digest)
+    each = requirement.for_each
+    if each is None:
+        yield judge(WHOLE, (True, *row))
         return
     path = each.path.source.strip()
     if requirement.when is not None and not row:
         without = reader.value(requirement.when, nobody(requirement), reader.bench.assumed)
         if without is False:
-            yield judge_member(requirement, nobody(requirement), (True, False, None), reader, explain=explain)
+            yield judge(nobody(requirement), (True, False, None))
             return
     if row is None:
         reads = reader.reads((each.path,), WHOLE)
@@ -99,7 +119,7 @@ def _members(requirement: Requirement, row: Any, reader: Reader, *, explain: boo
         if path == "tests" and contradicts(members[key]) and not _reads_runs(requirement):
             yield _contradicting(key, reader)
             continue
-        yield judge_member(requirement, subject, tuple(truths), reader, explain=explain)
+        yield judge(subject, tuple(truths))
     if not named:
         yield _nobody_there(each.if_none, path, reader)
 

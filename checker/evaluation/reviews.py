@@ -19,6 +19,7 @@ class Answer(Record):
     by: str
     date: str
     place: Place | None
+    stated: bool  # whether it states a digest
     wanted: str  # the digest of an answer that is current
 
 
@@ -35,22 +36,23 @@ def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
 
 
 def answer_to(
-    requirement: Requirement, reads: Callable[[], Iterable[Read]], spec: VehicleSpec, *, trust: bool
+    requirement: Requirement, digest: Callable[[], str], spec: VehicleSpec, *, trust: bool
 ) -> Answer | None:
     """Return the spec's answer to a requirement; ``trust`` takes one without digest as current."""
     answer: Mapping[str, Any] | None = spec.values.get("reviews", {}).get(requirement.id)
     if not isinstance(answer, Mapping) or "verdict" not in answer:
         return None
-    digest = review_digest(requirement, reads())
+    wanted = digest()
     row = spec.stated.get(f"reviews.{requirement.id}")
     stated = answer.get("digest")
     return Answer(
         verdict=answer["verdict"],
-        current=stated == digest or (trust and stated is None),
+        current=stated == wanted or (trust and stated is None),
         by=str(answer.get("by", "")),
         date=str(answer.get("date", "")),
         place=row.place if row else None,
-        wanted=digest,
+        stated=stated is not None,
+        wanted=wanted,
     )
 
 

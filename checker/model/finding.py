@@ -104,6 +104,7 @@ class Finding(Record):
     provisional: bool = False  # a pass of a rule that is not verified
     switched_off: Text | None = None  # by the profile, and why: not checked, no points
     waiver: Waived | None = None  # beside a fail; changes neither verdict nor score
+    answer_digest: str | None = None  # what an answer in `reviews` has to state, where a person is waited for
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -128,6 +128,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "switched_off": _text(finding.switched_off),
         "force": {"kind": force.kind, "date": force.date, "days": force.days, "ended_by": force.ended_by},
         "waiver": waived_data(finding),
+        "answer_digest": finding.answer_digest,
         "remedy": _text(requirement.remedy),
         "members": [_member(member) for member in finding.members],
     }

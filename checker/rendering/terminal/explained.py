@@ -102,6 +102,21 @@ def explain_findings(judged: Judged, requirement: Requirement, page: Page) -> It
             yield from _members(finding, page)
             for told in beside(finding, page.words):
                 yield from page.hanging(page.text(told), "  ", "    ")
+            yield from _answer(finding, assessment.as_of, page)
+
+
+def _answer(finding: Finding, as_of: str, page: Page) -> Iterator[str]:
+    """Yield what a person who answers writes into the spec, ready to be pasted."""
+    if finding.answer_digest is None:
+        return
+    yield from page.wrapped(page.say("terminal.explain.answer"), "  ")
+    yield "    reviews:"
+    yield f"      {finding.requirement.id}:"
+    verdicts = page.say("terminal.explain.or")
+    yield f"        verdict: conforms  # {verdicts} does_not_conform, not_applicable"
+    yield f"        by: {page.say('terminal.explain.you')}"
+    yield f"        date: {as_of}"
+    yield f"        digest: {finding.answer_digest}"
 
 
 def _verdict(finding: Finding, page: Page) -> str:
