@@ -8,7 +8,7 @@ from checker.model.finding import Finding, Outcome, Verdict
 from checker.model.standard import Standard
 from checker.text import Text
 
-_SAYS: dict[StatementKind, Text] = {
+WORDS: dict[StatementKind, Text] = {
     "does_not_conform": Text("does not conform", "不符合"),
     "undetermined": Text("undetermined", "尚不能判定"),
     "conforms_with_waivers": Text("conforms with waivers", "在豁免条件下符合"),
@@ -24,7 +24,7 @@ def statement_of(standard: Standard, findings: Iterable[Finding], coverage: Cove
     shall = [f for f in findings if _counts(f) and f.outcome is not Outcome.OUT]
     kind, provisional = _worst(_of_finding(f) for f in shall), _provisional(shall)
     if standard.kind == "taxonomy" or not shall:
-        return Statement("not_applicable", provisional=False, text=_SAYS["not_applicable"])
+        return Statement("not_applicable", provisional=False, text=WORDS["not_applicable"])
     return _stated(kind, _scope(len(shall), coverage), shall, provisional=provisional)
 
 
@@ -102,7 +102,7 @@ def _provisional(findings: list[Finding]) -> bool:
 
 
 def _stated(kind: StatementKind, scope: Text, shall: list[Finding], *, provisional: bool) -> Statement:
-    says = _SAYS[kind]
+    says = WORDS[kind]
     if kind == "conforms_with_waivers":
         count = sum(is_waived(finding) for finding in shall)
         scope = Text(

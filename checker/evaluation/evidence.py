@@ -156,9 +156,9 @@ def _state(item: Item, question: Question) -> State:
     status, result = data.get("status"), data.get("result")
     if status in ("suspended", "withdrawn") or result == "fail":
         return "negative"
-    if status in ("draft", "expired", "superseded") or result == "not_run":
+    if status in ("draft", "superseded") or result == "not_run":
         return "aside"
-    if data.get("valid_until", as_of) < as_of or data.get("valid_from", as_of) > as_of:
+    if has_lapsed(data, as_of) or data.get("valid_from", as_of) > as_of:
         return "aside"
     if item.date is not None and item.date > as_of:
         return "aside"
@@ -168,6 +168,12 @@ def _state(item: Item, question: Question) -> State:
     if result == "inconclusive":
         return "inconclusive"
     return "contradicts" if contradicts(data) else "holds"
+
+
+def has_lapsed(document: Mapping[str, Any], as_of: str) -> bool:
+    """Return whether a document has expired, by what it says or by its dates; it is valid on its last day."""
+    until: str = document.get("valid_until", as_of)
+    return document.get("status") == "expired" or until < as_of
 
 
 def contradicts(test: Mapping[str, Any]) -> bool:

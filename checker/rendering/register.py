@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from checker.evaluation.evidence import has_lapsed
 from checker.model.assessment import Assessment
 from checker.model.spec import VehicleSpec
 from checker.record import Record
@@ -56,8 +57,7 @@ def _exhibit(
     path: str, item: Mapping[str, Any], relied_on_by: tuple[str, ...], assessment: Assessment, words: Words
 ) -> Exhibit:
     section = path.partition(".")[0]
-    until = item.get("valid_until")
-    lapsed = isinstance(until, str) and until < assessment.as_of
+    lapsed = has_lapsed(item, assessment.as_of)
     named = item.get("title") or item.get("standard") or path.partition(".")[2]
     stated = assessment.spec.stated.get(path)
     return Exhibit(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from checker.assessment.statements import statement_of, whole_of, worst_statement
-from checker.model.assessment import Coverage, Statement
+from checker.assessment.statements import WORDS, statement_of, whole_of, worst_statement
+from checker.model.assessment import STATEMENTS, Coverage, Statement
+from checker.rendering.wording import load_words
 from checker.text import Text
 from tests.making import finding, standard
 
@@ -135,3 +136,12 @@ def test_provisional_decides_between_equals():
     provisional = Statement("conforms", provisional=True, text=Text("", ""))
 
     assert worst_statement((sure, provisional)) == 1
+
+
+@pytest.mark.parametrize("kind", [*STATEMENTS, "nothing_judged"])
+def test_a_statement_uses_the_word_of_the_outputs(kind):
+    """The sentence of a statement and the badge beside it say the same word."""
+    assert kind in WORDS
+    word, said = load_words()(f"statement.{kind}"), WORDS[kind]
+
+    assert (word.en.lower(), word.zh) == (said.en.lower(), said.zh)
