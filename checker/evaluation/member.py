@@ -18,12 +18,13 @@ from checker.values.spreads import Spread
 #: What one way of proving came to.
 Way = tuple[Outcome, tuple[Reason, ...]]
 Truth = bool | None
+Truths = tuple[Truth, Truth, Truth]  # of where, when and require
 
 
 def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
     requirement: Requirement,
     subject: Subject,
-    truths: tuple[Truth, Truth, Truth],
+    truths: Truths,
     reader: Reader,
     *,
     explain: bool,

@@ -1,14 +1,14 @@
 """One requirement on one vehicle: its members, the worst of them, and the verdict formed from that."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from checker.evaluation.bench import WHOLE, Reader, Subject, nobody, subject_of
 from checker.evaluation.editions import Edition
 from checker.evaluation.evidence import contradicts
 from checker.evaluation.force import Calendar, force_of
-from checker.evaluation.member import digest_of, judge_member
+from checker.evaluation.member import Truths, digest_of, judge_member
 from checker.evaluation.reasons import open_reasons, place_of
 from checker.evaluation.verdicts import verdict_of, worst
 from checker.expression.tree import nodes
@@ -16,6 +16,9 @@ from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdi
 from checker.model.standard import Profile, Requirement
 from checker.record import Record
 from checker.text import Text
+
+#: Returns what a requirement comes to on one subject, given the truths of where, when and require.
+Judge = Callable[[Subject, Truths], Member]
 
 
 class Asked(Record):
@@ -42,8 +45,15 @@ def judge_requirement(
     off = asked.profile.off.get(requirement.id) if asked.profile else None
     if off is not None:
         return _switched_off(requirement, force, off)
-    digest = cache(lambda: digest_of(requirement, _subjects(requirement, row, reader), reader))
-    members = tuple(_members(requirement, row, reader, digest, explain=asked.explain_all))
+
+    def digest() -> str:
+        return digest_of(requirement, _subjects(requirement, row, reader), reader)
+
+    judge: Judge = partial(judge_member, requirement, reader=reader, explain=asked.explain_all, digest=digest)
+    answered = requirement.id in reader.bench.spec.values.get("reviews", {})
+    if open_because and not asked.explain_all and not answered:
+        judge = _out_or_open(judge)
+    members = tuple(_members(requirement, row, reader, judge))
     if open_because:
         members = tuple(
             m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
@@ -94,10 +104,14 @@ def _subjects(requirement: Requirement, row: Any, reader: Reader) -> tuple[Subje
     return tuple(subject_of(requirement, path, key, members[key]) for key in named)
 
 
-def _members(
-    requirement: Requirement, row: Any, reader: Reader, digest: Callable[[], str], *, explain: bool
-) -> Iterable[Member]:
-    judge = partial(judge_member, requirement, reader=reader, explain=explain, digest=digest)
+def _out_or_open(judge: Judge) -> Judge:
+    """Return a judge that looks no further than whether a member is out: nothing else will be told of it."""
+    return lambda subject, truths: (
+        judge(subject, truths) if truths[1] is False else Member(subject.key, Outcome.OPEN)
+    )
+
+
+def _members(requirement: Requirement, row: Any, reader: Reader, judge: Judge) -> Iterable[Member]:
     each = requirement.for_each
     if each is None:
         yield judge(WHOLE, (True, *row))
