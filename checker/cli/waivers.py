@@ -8,7 +8,6 @@ from checker.cli.reading import form_of, read_file, shown_as
 from checker.cli.workplace import Workplace
 from checker.errors import Invalid, Problem
 from checker.model.waiver import WaiverFile
-from checker.packs.library import Library
 from checker.record import replace
 
 
@@ -23,7 +22,7 @@ def with_waivers(request: Request, asked: Any, workplace: Workplace) -> Request:
     problems: list[Problem] = []
     for name in dict.fromkeys(asked.waivers):
         try:
-            files.append(_read(name, workplace.library))
+            files.append(_read(name, workplace))
         except Invalid as invalid:
             problems += invalid.problems
     if problems:
@@ -31,8 +30,10 @@ def with_waivers(request: Request, asked: Any, workplace: Workplace) -> Request:
     return request if asked.ignore_waivers else replace(request, waivers=tuple(files))
 
 
-def _read(name: str, library: Library) -> WaiverFile:
-    from checker.waivers.loading import load_waivers  # noqa: PLC0415 - only where one is named
+def _read(name: str, workplace: Workplace) -> WaiverFile:
+    from checker.waivers.remembering import Rulebook, remembered_waivers  # noqa: PLC0415 - only where one is named
+
+    library = workplace.library
 
     def requirements(standard: str) -> Mapping[str, str | None] | None:
         if standard not in library.entries:
@@ -44,4 +45,6 @@ def _read(name: str, library: Library) -> WaiverFile:
         }
 
     data = read_file(name)
-    return load_waivers(data, shown_as(name), requirements, form_of(name, data))
+    digests = tuple(f"{entry.id} {entry.digest}" for entry in library.entries.values())
+    rules = Rulebook(requirements, digests)
+    return remembered_waivers(data, shown_as(name), rules, form_of(name, data), workplace.cache)
