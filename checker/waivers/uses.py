@@ -68,17 +68,23 @@ def _unmatched(
         )
     finding = findings.get(waiver.requirement)
     if finding is None:
-        return _not_looked_at(waiver.requirement.partition("/")[0], known)
+        return _not_looked_at(waiver.requirement.partition("/")[0], findings, known)
     return _no_member(waiver, finding)
 
 
-def _not_looked_at(standard: str, known: Known) -> Text:
+def _not_looked_at(standard: str, looked_at: Iterable[str], known: Known) -> Text:
     if known(standard):
         return Text(
             f"no statement is made on {standard} here: it was not looked at, or only feeds the level ladder",
             f"此处未对 {standard} 作出声明：未评价该标准，或其仅用于分级阶梯",
         )
-    return Text(f"there is no standard '{standard}' among the rules", f"规则中没有标准“{standard}”")
+    from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake
+
+    near = nearest(standard, {requirement.partition("/")[0] for requirement in looked_at})
+    hint = Text(f"; did you mean '{near}'?", f"；是否应为“{near}”？") if near else Text("", "")
+    return Text(
+        f"there is no standard '{standard}' among the rules{hint.en}", f"规则中没有标准“{standard}”{hint.zh}"
+    )
 
 
 def _no_member(waiver: Waiver, finding: Finding) -> Text | None:

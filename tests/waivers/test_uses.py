@@ -107,6 +107,7 @@ def test_one_whose_member_does_not_violate_it_is_unused():
         (waiver(configuration="base"), FULL, "is for configuration 'base', and this is 'full'"),
         (waiver(configuration="base"), CAR, "is for configuration 'base', and there is only one here"),
         (waiver("ours/one"), CAR, "there is no standard 'ours' among the rules"),
+        (waiver("sdt/one"), CAR, "there is no standard 'sdt' among the rules; did you mean 'std'?"),
         (
             waiver("levels/one"),
             CAR,
