@@ -1,7 +1,8 @@
 """Which files of a folder are rule files."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from checker.bundled import data_folder
 from checker.errors import Invalid, Problem
@@ -18,38 +19,55 @@ _MAX_BYTES = 16 * 1024 * 1024
 Folder = str | os.PathLike[str]
 
 
-class RuleFile(Record):
-    """The bytes of a rule file."""
+#: Path -> "sha256:..." of the file's bytes; raises OSError.
+Digest = Callable[[str], str]
 
-    path: str  # where it was read from
+
+class RuleFile(Record):
+    """A rule file; its bytes are read when they are asked for."""
+
+    path: str  # where it is read from
     shown: str  # as people are told: from the folder as the user wrote it
-    data: bytes
     digest: str
 
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes that the digest is of; raises Invalid if the file has changed since, or is gone."""
+        try:
+            data = read_bytes(self.path)
+        except OSError as error:
+            raise Invalid([unreadable(self.shown, error)]) from None
+        if digest_of(data) != self.digest:
+            raise Invalid([unreadable(self.shown, OSError("it was changed just now"))])
+        return data
 
-def read_rule_files(folders: Sequence[Folder]) -> tuple[RuleFile, ...]:
+
+def digest_of_file(path: str) -> str:
+    """Return the digest of a file's bytes; raises OSError."""
+    return digest_of(read_bytes(path))
+
+
+def read_rule_files(folders: Sequence[Folder], digest: Digest = digest_of_file) -> tuple[RuleFile, ...]:
     """Return the rule files of folders and of their subfolders; raises Invalid for what cannot be read."""
     found: list[RuleFile] = []
     problems: list[Problem] = []
     for folder in folders:
         for path, shown in _paths(os.fspath(folder), shown_as(folder)):
             try:
-                data = read_bytes(path)
+                found.append(RuleFile(path, shown, digest(path)))
             except OSError as error:
                 problems.append(unreadable(shown, error))
-            else:
-                found.append(RuleFile(path, shown, data, digest_of(data)))
     if problems:
         raise Invalid(problems)
     return tuple(found)
 
 
-def read_markets_file(folder: Folder) -> RuleFile:
-    """Return the bytes of the markets.yaml of a folder; raises Invalid where it cannot be read."""
-    return _file(folder, MARKETS)
+def read_markets_file(folder: Folder, digest: Digest = digest_of_file) -> RuleFile:
+    """Return the markets.yaml of a folder; raises Invalid where it cannot be read."""
+    return _file(folder, MARKETS, digest)
 
 
-def dictionary_digest(folder: Folder) -> str:
+def dictionary_digest(folder: Folder, digest: Digest = digest_of_file) -> str:
     """Return the digest of the field dictionary that rules are checked against; raises Invalid."""
     try:
         names = [
@@ -57,17 +75,16 @@ def dictionary_digest(folder: Folder) -> str:
         ]
     except OSError as error:
         raise Invalid([unreadable(f"{shown_as(folder)}/vehicle", error)]) from None
-    files = [_file(folder, name) for name in (UNITS, *(f"vehicle/{name}" for name in sorted(names)))]
+    files = [_file(folder, name, digest) for name in (UNITS, *(f"vehicle/{name}" for name in sorted(names)))]
     return digest_of("".join(f"{file.digest} {file.shown}\n" for file in files).encode())
 
 
-def _file(folder: Folder, name: str) -> RuleFile:
+def _file(folder: Folder, name: str, digest: Digest) -> RuleFile:
     path, shown = f"{os.fspath(folder)}/{name}", f"{shown_as(folder)}/{name}"
     try:
-        data = read_bytes(path)
+        return RuleFile(path, shown, digest(path))
     except OSError as error:
         raise Invalid([unreadable(shown, error)]) from None
-    return RuleFile(path, shown, data, digest_of(data))
 
 
 def shown_as(folder: Folder) -> str:

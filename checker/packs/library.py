@@ -1,13 +1,22 @@
 """All rule files of some folders: what there is, and each standard with its judge when it is asked for."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 from checker.cache import Cache
+from checker.contents import Contents
 from checker.model.standard import Standard
 from checker.packs.entries import Entry
-from checker.packs.folders import Folder, RuleFile, dictionary_digest, read_markets_file, read_rule_files
+from checker.packs.folders import (
+    Folder,
+    RuleFile,
+    dictionary_digest,
+    read_bytes,
+    read_markets_file,
+    read_rule_files,
+)
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
 from checker.packs.remembering import Remembered
@@ -76,7 +85,9 @@ def load_library(folders: Sequence[Folder], schema: VehicleSchema, cache: Cache)
     The first folder holds `markets.yaml` too, and the dictionary that the vehicle schema was made from. What
     was found valid is remembered by the digests of all these.
     """
-    files = read_rule_files(folders)
-    remembered = Remembered(files, schema, dictionary_digest(folders[0]), cache)
-    entries, markets, numbers = remembered.index(read_markets_file(folders[0]))
+    contents = Contents(cache, "\0".join(os.fspath(folder) for folder in folders), read_bytes)
+    files = read_rule_files(folders, contents.digest)
+    remembered = Remembered(files, schema, dictionary_digest(folders[0], contents.digest), cache)
+    entries, markets, numbers = remembered.index(read_markets_file(folders[0], contents.digest))
+    contents.remember()
     return Library(entries, markets, _Standards(entries, remembered), numbers, schema, remembered)

@@ -1,10 +1,10 @@
 """The vehicle schema: out of the field dictionary, remembered between runs, and seen as types by rules."""
 
-import hashlib
 import os
 from typing import TYPE_CHECKING, Any
 
 from checker.cache import Cache
+from checker.contents import Contents
 from checker.schemas.fields import Field, VehicleSchema
 from checker.text import Text
 from checker.values.units import Units, units
@@ -23,14 +23,12 @@ _NAMES = {"Field": Field, "Text": Text, "Units": Units, "VehicleSchema": Vehicle
 
 def load_vehicle_schema(folder: Folder, cache: Cache) -> VehicleSchema:
     """Return the vehicle schema of a folder `standards`; raises Invalid with all its mistakes."""
-    digest = hashlib.sha256()
-    for name in (_UNITS, *(f"{_VEHICLE}/{name}" for name in _dictionary(folder))):
-        data = _read(folder, name)
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    code = cache.code(
-        f"vehicle schema\0{digest.hexdigest()}", lambda: _source(read_vehicle_schema(folder)[1])
-    )
+    path = os.fspath(folder)
+    contents = Contents(cache, f"vehicle schema\0{path}", _bytes)
+    names_of_files = (_UNITS, *(f"{_VEHICLE}/{name}" for name in _dictionary(folder)))
+    digests = "\0".join(f"{name}\0{contents.digest(f'{path}/{name}')}" for name in names_of_files)
+    contents.remember()
+    code = cache.code(f"vehicle schema\0{digests}", lambda: _source(read_vehicle_schema(folder)[1]))
     names: dict[str, Any] = dict(_NAMES)
     exec(code, names)  # noqa: S102 - our own source, out of a folder of this user's alone
     schema = names["SCHEMA"]
@@ -58,7 +56,11 @@ def _dictionary(folder: Folder) -> list[str]:
 
 
 def _read(folder: Folder, name: str) -> bytes:
-    with open(f"{os.fspath(folder)}/{name}", "rb") as file:
+    return _bytes(f"{os.fspath(folder)}/{name}")
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
         return file.read()
 
 

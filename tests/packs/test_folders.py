@@ -103,3 +103,11 @@ def test_a_link_to_a_folder_above_does_not_go_round_for_ever(tmp_path):
 def test_markets_that_are_not_there(tmp_path):
     with pytest.raises(Invalid, match=r"markets\.yaml:1:1: cannot be read"):
         read_markets_file(tmp_path)
+
+
+def test_a_file_that_changes_before_it_is_read_is_refused(tmp_path):
+    (file,) = read_rule_files([fill(tmp_path, "a.yaml")])
+    (tmp_path / "a.yaml").write_text("other")
+
+    with pytest.raises(Invalid, match="changed just now"):
+        _ = file.data

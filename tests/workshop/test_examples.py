@@ -20,7 +20,8 @@ MARKETS = Markets({"CN": NAME}, {"CN": Market(NAME, ("CN",))})
 
 
 def library_of(yaml: str) -> Library:
-    file = RuleFile("rule.yaml", "rule.yaml", yaml.encode(), digest_of(yaml.encode()))
+    file = RuleFile("rule.yaml", "rule.yaml", digest_of(yaml.encode()))
+    vars(file)["data"] = yaml.encode()  # as if it had been read
     standard = load(yaml)
     entry = entry_of(standard, "rule.yaml")
     remembered = Remembered([file], vehicle_schema(), "sha256:0", Cache(None))
