@@ -180,6 +180,46 @@ def _lint(add: Adder) -> None:
     add.common()
 
 
+def _verify_rules(add: Adder) -> None:
+    add.option("standard", metavar="STANDARD", en="the standard to compare: gb-44497-2024", zh="要核对的标准")
+    add.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        en="where to write the list (Markdown); default: standard output",
+        zh="核对表的输出文件（Markdown）；默认输出到标准输出",
+    )
+    add.option(
+        "--record",
+        metavar="PROFILE",
+        en="instead of the list, record in this profile (id or file) that the rules were compared",
+        zh="不输出核对表，而在该评价方案（标识或文件）中记录核对结果",
+    )
+    add.option("--by", metavar="NAME", en="with --record: who compared", zh="与 --record 同用：核对人")
+    add.option(
+        "--on",
+        type=add.day,
+        metavar="DATE",
+        en="with --record: on which day",
+        zh="与 --record 同用：核对日期",
+    )
+    add.option(
+        "--edition",
+        metavar="TEXT",
+        en="with --record: the edition that was compared, as printed",
+        zh="与 --record 同用：所核对的印刷版本",
+    )
+    add.option(
+        "--only",
+        action="append",
+        default=[],
+        metavar="REQUIREMENT",
+        en="with --record: only this requirement was ticked off (may be repeated); default: all",
+        zh="与 --record 同用：仅记录该条要求（可重复）；默认全部",
+    )
+    add.common()
+
+
 def _schema(add: Adder) -> None:
     add.option(
         "schema",
@@ -245,6 +285,17 @@ _COMMANDS: Mapping[str, _Command] = {
             "icv-checker lint --mutants gb-44497-2024 --min-caught 98",
         ),
         _lint,
+    ),
+    "verify-rules": _Command(
+        Text(
+            "write the list to compare rules with the official text, or record that it was done",
+            "输出规则与官方文本的核对表，或记录核对结果",
+        ),
+        (
+            "icv-checker verify-rules gb-44497-2024 -o compare.md",
+            "icv-checker verify-rules gb-44497-2024 --record my.yaml --by Li --on 2026-11-20 --edition 1st",
+        ),
+        _verify_rules,
     ),
     "schema": _Command(
         Text("print a JSON Schema for editors", "输出供编辑器使用的 JSON Schema"),

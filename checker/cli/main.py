@@ -62,5 +62,6 @@ def _told(error: Exception) -> Text:
 
 def _command(name: str) -> Callable[[Any, Console], int]:
     """Return a command's function; its module, of the same name, is imported only when it is asked for."""
+    name = name.replace("-", "_")
     command: Callable[[Any, Console], int] = getattr(import_module(f"checker.cli.{name}"), name)
     return command

@@ -23,6 +23,10 @@ class Adder:
         """Add one option or argument."""
         self._to.add_argument(*flags, help=Text(en, zh).in_(self._lang).replace("%", "%%"), **settings)
 
+    def day(self, text: str) -> str:
+        """Return an ISO day as it was written."""
+        return _day(self._lang, text)
+
     def percent(self, text: str) -> float:
         """Return a share from 0 to 1 that was written in percent."""
         return _percent(self._lang, text)
