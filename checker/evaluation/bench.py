@@ -5,14 +5,15 @@ from functools import cached_property
 from typing import Any
 
 from checker.evaluation.evidence import Item, Resolve, items
+from checker.evaluation.force import Calendar, force_of
 from checker.evaluation.proof import Mask, assumed, without_assumed
 from checker.evaluation.reasons import place_of
 from checker.expression.environment import NOTHING, Bound, Env, nothing_hidden
 from checker.expression.walking import walk
-from checker.model.finding import Read
+from checker.model.finding import Force, Read
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Expression, Requirement, Standard
-from checker.record import Record
+from checker.record import Record, fresh
 
 #: A generated function: (values, conditions, as_of) -> (applies, rows).
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
@@ -89,6 +90,16 @@ class Reader(Record):
 
     bench: Bench
     standard: Standard
+    _usual_force: list[Force] = fresh(factory=list)  # of the standard's own dates, once it was asked for
+
+    def force(self, requirement: Requirement, calendar: Calendar) -> Force:
+        """Return what the law makes of a requirement on the assessment date."""
+        if requirement.dates or not self._usual_force:
+            force = force_of(requirement, self.standard, calendar, self.condition)
+            if requirement.dates:
+                return force
+            self._usual_force.append(force)
+        return self._usual_force[0]
 
     def env(self, subject: Subject, mask: Mask | None = None) -> Env:
         """Return what an expression is evaluated on; ``mask`` hides values that do not count."""

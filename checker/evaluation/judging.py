@@ -3,7 +3,6 @@
 from typing import Literal
 
 from checker.evaluation.bench import WHOLE, Bench, Judge, Reader
-from checker.evaluation.force import force_of
 from checker.evaluation.reasons import open_reasons, place_of
 from checker.evaluation.requirement import Asked, judge_requirement
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
@@ -92,9 +91,7 @@ def _not_applicable(standard: Standard, why: Reason, asked: Asked, reader: Reade
             requirement,
             Outcome.OUT,
             Verdict.NOT_APPLICABLE,
-            superseded
-            if why.kind == "superseded"
-            else force_of(requirement, standard, asked.calendar, reader.condition),
+            superseded if why.kind == "superseded" else reader.force(requirement, asked.calendar),
             members,
         )
         for requirement in standard.requirements

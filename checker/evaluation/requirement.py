@@ -7,7 +7,7 @@ from typing import Any
 from checker.evaluation.bench import WHOLE, Reader, Subject, nobody, subject_of
 from checker.evaluation.editions import Edition
 from checker.evaluation.evidence import contradicts
-from checker.evaluation.force import Calendar, force_of
+from checker.evaluation.force import Calendar
 from checker.evaluation.member import Truths, digest_of, judge_member
 from checker.evaluation.reasons import open_reasons, place_of
 from checker.evaluation.verdicts import verdict_of, worst
@@ -39,7 +39,7 @@ def judge_requirement(
     ``open_because`` says why nobody can tell whether the standard applies: then nothing in it is
     decided, and all that is not out is open.
     """
-    force = force_of(requirement, reader.standard, asked.calendar, reader.condition)
+    force = reader.force(requirement, asked.calendar)
     if force.kind == "ended":
         return _ended(requirement, force)
     off = asked.profile.off.get(requirement.id) if asked.profile else None

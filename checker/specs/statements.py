@@ -34,6 +34,16 @@ class Statements(Mapping[str, Stated]):
             made = self._made[path] = self._make(self._rows[path])
         return made
 
+    def get(self, path: str, default: Any = None) -> Any:
+        """Return the row of a path, or the default where nothing is said of it."""
+        made = self._made.get(path)
+        if made is None:
+            row = self._rows.get(path)
+            if row is None:
+                return default
+            made = self._made[path] = self._make(row)
+        return made
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
