@@ -113,7 +113,7 @@ class TestMutants:
         code, out, _ = run("lint", "--mutants", STANDARD)
 
         assert code == 1
-        assert "1 examples are wrong: run icv-checker test" in out
+        assert "1 example is wrong: run icv-checker test" in out
 
     def test_a_share_without_mutants(self, run):
         assert run("lint", "--min-caught", "90", STANDARD)[0] == 2

@@ -69,7 +69,9 @@ def _share(caught: Caught) -> Text:
     percent = share(caught)
     wrong = caught.wrong_examples
     also = Text(
-        f"; {wrong} examples are wrong: run icv-checker test" if wrong else "",
+        f"; {wrong} {'example is' if wrong == 1 else 'examples are'} wrong: run icv-checker test"
+        if wrong
+        else "",
         f"；{wrong} 个示例有误，请运行 icv-checker test" if wrong else "",
     )
     return Text(
