@@ -59,8 +59,9 @@ class Sheet:
         yield "```"
 
     def _requirement(self, one: Requirement) -> Iterator[str]:
+        obligation = self._say("say.group", a=self._words(f"obligation.{one.obligation}"))
         clause = ", ".join(one.clause) or self._say("verify.no_clause")
-        yield f"- [ ] **{clause}** `{one.id.partition('/')[2]}` ({self._say(f'obligation.{one.obligation}')})"
+        yield f"- [ ] **{clause}** `{one.id.partition('/')[2]}` {obligation}"
         yield from ("", f"  {_plain(one.text.en)}", "", f"  {_plain(one.text.zh)}", "")
         for line in self._facts(one):
             yield f"  {line}"
@@ -72,7 +73,7 @@ class Sheet:
             path = each.path.source.strip()
             members = {each.name: f"{path}.*", "key": ""}
             none = self._words("verify.none_named", said=self._words(f"verify.if_none.{each.if_none}"))
-            yield self._line("each", f"`{path}` ({none.in_(self._lang)})")
+            yield self._line("each", f"`{path}` {self._say('say.group', a=none)}")
             if each.where is not None:
                 yield from self._expression("where", each.where, members)
         if one.when is not None:
