@@ -30,7 +30,9 @@ def proof_mask(proof: Proof, spec: VehicleSpec, as_of: str) -> Mask:
             return "weak" if proof.basis else None
         if proof.basis and _RANK[row.basis] < _RANK[proof.basis]:
             return "weak"
-        if proof.max_age_months is not None and _too_old(row, spec.values, as_of, proof.max_age_months):
+        if proof.max_age_months is not None and too_old(
+            known_on(row, spec.values), as_of, proof.max_age_months
+        ):
             return "old"
         return None
 
@@ -42,8 +44,9 @@ def too_old(date: str | None, as_of: str, months: int) -> bool:
     return date is None or add_months(date, months) < as_of
 
 
-def _too_old(row: Stated, values: Mapping[str, Any], as_of: str, months: int) -> bool:
-    return too_old(row.date or _date_of_refs(row.refs, values), as_of, months)
+def known_on(row: Stated, values: Mapping[str, Any]) -> str | None:
+    """Return the ISO day from which a value is known; None where neither it nor its proof is dated."""
+    return row.date or _date_of_refs(row.refs, values)
 
 
 def _date_of_refs(refs: tuple[str, ...], values: Mapping[str, Any]) -> str | None:

@@ -81,6 +81,14 @@ def begun(start: str, on: str) -> bool:
     return not before(on, start)
 
 
+def day_after(day: str) -> str:
+    """Return the next day; raises NotADate, and for the last day of the calendar."""
+    year, month, number = parse_day(day)
+    if number < days_in_month(year, month):
+        return _written(year, month, number + 1)
+    return f"{add_months(_written(year, month, 1), 1)[:7]}-01"
+
+
 def add_months(date: str, months: int) -> str:
     """Return the same day some months later, or that month's last day; raises NotADate."""
     year, month, day = parse_day(date)

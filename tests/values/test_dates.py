@@ -10,6 +10,7 @@ from checker.values.dates import (
     add_years,
     before,
     begun,
+    day_after,
     days_between,
     days_in_month,
     is_day,
@@ -120,6 +121,16 @@ def test_what_begins_has_begun_on_the_day_itself() -> None:
 @given(days, days)
 def test_days_between_agrees_with_the_calendar(start: date, end: date) -> None:
     assert days_between(start.isoformat(), end.isoformat()) == (end - start).days
+
+
+@given(st.dates(max_value=date(9999, 12, 30)))
+def test_the_next_day_is_that_of_the_calendar(day: date) -> None:
+    assert day_after(day.isoformat()) == (day + timedelta(days=1)).isoformat()
+
+
+def test_the_calendar_has_a_last_day() -> None:
+    with pytest.raises(NotADate):
+        day_after("9999-12-31")
 
 
 @given(days)
