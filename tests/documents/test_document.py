@@ -1,4 +1,3 @@
-
 import pytest
 
 from checker.documents import Document, dotted, read_documents

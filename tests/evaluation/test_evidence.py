@@ -165,7 +165,9 @@ def test_a_test_of_something_else_does_not_speak_for_what_is_read():
     values = {"tests": {"t": test}}
 
     assert judge(values, kinds=("test_report",), reads=lambda: ("data_recording.dssad.type",))[0] is OPEN
-    assert judge(values, kinds=("test_report",), reads=lambda: ("automation_features.pilot.level",))[0] is HOLDS
+    assert (
+        judge(values, kinds=("test_report",), reads=lambda: ("automation_features.pilot.level",))[0] is HOLDS
+    )
 
 
 def test_an_approval_of_some_features_speaks_for_these():
