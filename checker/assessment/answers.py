@@ -27,7 +27,7 @@ def stray_answers(
 
 
 def _note(key: str, known: Iterable[str], spec: VehicleSpec) -> Reason:
-    from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake
+    from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 
     near = nearest(key, known)
     hint = Text(f"; did you mean '{near}'?", f"；是否应为“{near}”？") if near else Text("", "")

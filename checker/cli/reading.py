@@ -84,7 +84,7 @@ def _nearest(name: str) -> Text | None:
         beside = os.listdir(folder or ".")
     except (OSError, ValueError):
         return _other_folder()
-    from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake
+    from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 
     near = nearest(last, [other for other in beside if other.endswith((".yaml", ".yml", ".json"))])
     if near is None:

@@ -170,7 +170,7 @@ def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None
 
     A full id is near if its last part is.
     """
-    from checker.schemas.nearest import did_you_mean, nearest  # noqa: PLC0415 - only for a mistake
+    from checker.schemas.did_you_mean import did_you_mean, nearest  # noqa: PLC0415 - only for a mistake
 
     ends = {one.rpartition("/")[2]: one for one in known}
     near = nearest(name, ends)

@@ -72,7 +72,7 @@ class Parser(argparse.ArgumentParser):
         if not first.startswith("-"):
             self.refuse(Text(f"'{first}' is one too many here", f"此处多写了“{first}”"))
         name = first.partition("=")[0]
-        from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake
+        from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 
         near = nearest(name, [option for option in self._option_string_actions if option.startswith("--")])
         hint = Text(f"; did you mean {near}?", f"；是否应为 {near}？") if near else Text("", "")

@@ -79,7 +79,7 @@ def _digests(only: list[str], standard: Standard) -> dict[str, str]:
     named = [name.removeprefix(f"{standard.id}/") for name in only]
     for name in named:
         if name not in every:
-            from checker.schemas.nearest import did_you_mean  # noqa: PLC0415 - only for a mistake
+            from checker.schemas.did_you_mean import did_you_mean  # noqa: PLC0415 - only for a mistake
 
             mend = did_you_mean(name, every)
             hint = Text(f" ({mend.en})", f"（{mend.zh}）") if mend else Text("", "")

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.documents import complaints
 from checker.documents.document import Document, Inside, Marks, Source
-from checker.documents.json_errors import bad_string, not_a_value, wanted
+from checker.documents.json_syntax import bad_string, not_a_value, wanted
 from checker.documents.limits import MAX_DEPTH, MAX_NODES, Budget
 from checker.documents.scalars import NotANumber, number
 from checker.documents.text_checks import forbidden_in_value

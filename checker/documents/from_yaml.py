@@ -37,7 +37,7 @@ def read_yaml(source: Source) -> tuple[Document, ...]:
     try:
         documents = composer.documents()
     except MarkedYAMLError as error:
-        from checker.documents.yaml_errors import explain  # noqa: PLC0415 - much to read, and rarely needed
+        from checker.documents.yaml_syntax import explain  # noqa: PLC0415 - much to read, and rarely needed
 
         offset, what, mend = explain(source.text, error)
         raise budget.stop(offset, what, mend) from None

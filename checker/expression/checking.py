@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from checker.expression import emptiness, naming, operating, promoting
-from checker.expression.calling import check_call, check_method
+from checker.expression.checks import emptiness, operators, promotion
+from checker.expression.checks import names as paths
+from checker.expression.checks.calls import check_call, check_method
 from checker.expression.faults import Fault
 from checker.expression.scope import Checked, Scope, Variable
 from checker.expression.tree import Tree
@@ -114,12 +115,12 @@ class Checker:
         condition, kind = self.typed(tree[2])
         self.want_bool(condition, kind)
         then, otherwise = self.all_typed(tree[3:])
-        (first, second), kind = promoting.alike(self, tree[1], [then, otherwise])
+        (first, second), kind = promotion.alike(self, tree[1], [then, otherwise])
         return ("cond", tree[1], condition, first, second), kind
 
     def items(self, tree: Tree) -> Typed:
         """Check a list ``[a, b]``."""
-        items, kind = promoting.alike(self, tree[1], self.all_typed(tree[2:]))
+        items, kind = promotion.alike(self, tree[1], self.all_typed(tree[2:]))
         return ("list", tree[1], *items), list_of(kind)
 
     def macro(self, tree: Tree) -> Typed:
@@ -155,14 +156,14 @@ class Checker:
         self, offset: int, names: tuple[str, ...], target: Tree, kind: FieldType
     ) -> dict[str, Variable]:
         for name in names:
-            if naming.is_known(self, name) or names.count(name) > 1:
+            if paths.is_known(self, name) or names.count(name) > 1:
                 self.fault(
                     offset,
                     f"the name {name!r} is taken",
                     f"名称“{name}”已被使用",
                     Text("choose another name", "请换一个名称"),
                 )
-        where = naming.read_as(self, target)
+        where = paths.read_as(self, target)
         member = Variable(kind.element or DYN, None if where is None else f"{where}.*")
         key = Variable({"map": STRING, "list": INT}.get(kind.kind, DYN), None)
         if len(names) == 2:
@@ -174,7 +175,7 @@ class Checker:
         operand, kind = self.typed(tree[2])
         if not is_number(kind) and kind.kind != "dyn":
             self.fault(tree[1], "only a number has a sign", "只有数值才能取负")
-        promoting.refuse_envelope(self, operand, kind)
+        promotion.refuse_envelope(self, operand, kind)
         return ("neg", tree[1], operand), calculated(kind, kind) if is_number(kind) else kind
 
     def refused(self, tree: Tree) -> Typed:
@@ -207,16 +208,16 @@ _CHECKS: dict[str, Callable[[Checker, Tree], Typed]] = {
     "null": Checker.refused,
     "has": Checker.refused,
     "map": Checker.refused,
-    "path": naming.check_path,
-    "ident": naming.check_path,
-    "select": naming.check_path,
-    "index": naming.check_path,
+    "path": paths.check_path,
+    "ident": paths.check_path,
+    "select": paths.check_path,
+    "index": paths.check_path,
     "list": Checker.items,
     "not": Checker.logic,
     "and": Checker.logic,
     "or": Checker.logic,
     "neg": Checker.negated,
-    "op": operating.check_operator,
+    "op": operators.check_operator,
     "cond": Checker.choice,
     "call": check_call,
     "method": check_method,

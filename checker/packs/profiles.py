@@ -9,7 +9,7 @@ from checker.model.standard import Profile
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
 from checker.packs.shapes import bilingual, mapping, texts
-from checker.packs.suggestions import unknown
+from checker.packs.unknown import unknown
 from checker.schemas.structure import structure_problems
 from checker.text import Text
 

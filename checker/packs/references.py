@@ -8,7 +8,7 @@ from checker.errors import Problem
 from checker.expression.functions import FUNCTIONS
 from checker.expression.parser import MACROS
 from checker.packs.shapes import bilingual_or_none, mapping, rows, texts
-from checker.packs.suggestions import unknown
+from checker.packs.unknown import unknown
 from checker.text import Text
 
 #: What no list, table, `let` or member may be called: the language or a section of the spec has the word.

@@ -66,7 +66,7 @@ class Remembered:
         return standard_source(load_standard(file.data, file.shown, self._schema), file.path)
 
     def _index_source(self, markets: RuleFile) -> str:
-        from checker.packs.fitting import read_index  # noqa: PLC0415 - only for a new file
+        from checker.packs.consistency import read_index  # noqa: PLC0415 - only for a new file
         from checker.packs.modules import index_source  # noqa: PLC0415
 
         entries: list[Entry] = []

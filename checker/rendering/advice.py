@@ -2,7 +2,7 @@
 
 from checker.model.assessment import Assessment
 from checker.record import Record
-from checker.rendering.rows import anchor
+from checker.rendering.finding_rows import anchor
 
 #: So many fields are advised; the rest is counted.
 FIELDS = 12

@@ -4,7 +4,7 @@ from checker.model.assessment import Assessment, Judged
 from checker.model.finding import Verdict
 from checker.record import Record
 from checker.rendering.control import configuration_name
-from checker.rendering.rows import anchor
+from checker.rendering.finding_rows import anchor
 from checker.rendering.scores import interval
 from checker.rendering.verdicts import Stamp, stamp
 from checker.rendering.wording import Words

@@ -2,7 +2,7 @@
 
 from checker.model.assessment import LadderStep
 from checker.record import Record
-from checker.rendering.rows import Row, row
+from checker.rendering.finding_rows import Row, row
 from checker.rendering.wording import Words
 from checker.text import Text
 

@@ -6,7 +6,7 @@ from checker.model.assessment import Assessment, Coverage, StandardResult
 from checker.model.finding import Verdict
 from checker.model.standard import Standard
 from checker.record import Record
-from checker.rendering.rows import anchor
+from checker.rendering.finding_rows import anchor
 from checker.rendering.visible import safe_link
 from checker.rendering.waivers import waived_count
 from checker.rendering.wording import Words

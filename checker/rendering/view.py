@@ -8,10 +8,10 @@ from checker.record import Record
 from checker.rendering import control
 from checker.rendering.advice import Advised, advised
 from checker.rendering.configurations import Configuration, configurations
+from checker.rendering.finding_rows import Row, anchor, row
 from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
 from checker.rendering.register import Exhibit, register
-from checker.rendering.rows import Row, anchor, row
 from checker.rendering.scores import Interval, interval_of
 from checker.rendering.verdicts import Count, Stamp, counts, stamp
 from checker.rendering.waivers import WaiverLine, waiver_lines

@@ -7,8 +7,8 @@ from typing import Any
 from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
 from checker.record import Record, fresh
+from checker.schemas.did_you_mean import did_you_mean
 from checker.schemas.fields import SCALARS, TYPES, Field
-from checker.schemas.nearest import did_you_mean
 from checker.text import Text
 from checker.values.units import Units
 

@@ -4,8 +4,8 @@ from re import search, sub
 
 from checker.documents import dotted
 from checker.errors import Problem
+from checker.schemas.did_you_mean import did_you_mean, nearest
 from checker.schemas.faults import Fault
-from checker.schemas.nearest import did_you_mean, nearest
 from checker.text import Text
 
 _OWN = "^x_"

@@ -3,8 +3,8 @@
 from re import fullmatch
 
 from checker.errors import Problem
+from checker.schemas.did_you_mean import did_you_mean
 from checker.schemas.faults import Fault, shown
-from checker.schemas.nearest import did_you_mean
 from checker.schemas.sentences_of_sizes import too_short
 from checker.text import Text
 from checker.values.dates import days_in_month, is_day

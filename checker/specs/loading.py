@@ -6,16 +6,9 @@ from typing import Literal
 from checker.documents import Document, read_documents
 from checker.errors import Invalid, Problem
 from checker.model.spec import Configuration, VehicleSpec
-from checker.schemas.gate import is_valid
+from checker.schemas.quick_check import is_valid
 from checker.schemas.vehicle import VehicleSchema
-from checker.specs.contradictions import contradictions
-from checker.specs.extending import Extended, ReadFile, extend
-from checker.specs.files import read_regular
-from checker.specs.printed import StandardIds, resolve_printed
-from checker.specs.qualifying import Qualified, qualify
-from checker.specs.references import dangling
-from checker.specs.statements import Statements
-from checker.specs.variants import (
+from checker.specs.configurations import (
     base_and_full,
     fitted_out,
     plans,
@@ -23,6 +16,13 @@ from checker.specs.variants import (
     unknown_packages,
     without_variants,
 )
+from checker.specs.contradictions import contradictions
+from checker.specs.extending import Extended, ReadFile, extend
+from checker.specs.files import read_regular
+from checker.specs.printed import StandardIds, resolve_printed
+from checker.specs.qualifying import Qualified, qualify
+from checker.specs.references import dangling
+from checker.specs.statements import Statements
 
 #: One document of a file: its configurations, or what is wrong with it.
 Loaded = tuple[VehicleSpec, ...] | Invalid

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.documents import Source
 from checker.errors import Problem
-from checker.schemas.nearest import did_you_mean
+from checker.schemas.did_you_mean import did_you_mean
 from checker.specs.qualifying import Qualified, Reference
 from checker.text import Text
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.documents import Document, Path_
 from checker.errors import Problem
-from checker.schemas.nearest import did_you_mean
+from checker.schemas.did_you_mean import did_you_mean
 from checker.text import Text
 from checker.values.dates import is_day
 

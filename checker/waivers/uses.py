@@ -78,7 +78,7 @@ def _not_looked_at(standard: str, looked_at: Iterable[str], known: Known) -> Tex
             f"no statement is made on {standard} here: it was not looked at, or only feeds the level ladder",
             f"此处未对 {standard} 作出声明：未评价该标准，或其仅用于分级阶梯",
         )
-    from checker.schemas.nearest import nearest  # noqa: PLC0415 - only for a mistake
+    from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 
     near = nearest(standard, {requirement.partition("/")[0] for requirement in looked_at})
     hint = Text(f"; did you mean '{near}'?", f"；是否应为“{near}”？") if near else Text("", "")

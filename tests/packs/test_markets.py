@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.documents import read_documents
-from checker.packs.fitting import market_problems
+from checker.packs.consistency import market_problems
 from checker.packs.markets import default_scope, read_markets
 from checker.record import replace
 from tests.packs.test_numbers import entry

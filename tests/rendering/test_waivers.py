@@ -7,9 +7,9 @@ from checker.model.finding import Verdict
 from checker.model.waiver import Waived, WaiverState, WaiverUse
 from checker.record import replace
 from checker.rendering.control import report_number
+from checker.rendering.finding_rows import row
 from checker.rendering.html import render_html
 from checker.rendering.limits import limits_of
-from checker.rendering.rows import row
 from checker.rendering.view import view
 from checker.rendering.waivers import LOOKS, beside, state_counts, waiver_lines
 from checker.rendering.wording import load_words

@@ -8,7 +8,7 @@ import yaml
 from checker.bundled import bundled
 from checker.documents import Document, read_documents
 from checker.errors import Problem
-from checker.schemas.gate import is_valid
+from checker.schemas.quick_check import is_valid
 from checker.schemas.validation import explain
 
 TESTS = Path(__file__).parents[1]

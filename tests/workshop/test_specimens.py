@@ -5,7 +5,7 @@ import pytest
 from checker.documents import read_documents
 from checker.errors import Invalid
 from checker.model.standard import Dates
-from checker.schemas.gate import is_valid
+from checker.schemas.quick_check import is_valid
 from checker.workshop.specimens import Workbench, example_day, example_spec, minimal_vehicle
 from tests.making import spec as made
 from tests.making import standard, stated

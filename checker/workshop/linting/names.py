@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from checker.documents import Document, Path_
 from checker.errors import Problem
 from checker.packs.entries import Entry
-from checker.packs.suggestions import unknown
+from checker.packs.unknown import unknown
 from checker.text import Text
 
 _NOUN = Text("requirement", "要求")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.documents import read_documents
 from checker.schemas.fields import NOT_IN_OVERRIDES, Field
-from checker.schemas.gate import is_valid
+from checker.schemas.quick_check import is_valid
 
 TESTS = Path(__file__).parents[1]
 VEHICLES = TESTS / "data" / "open_ev_data.jsonl.gz"

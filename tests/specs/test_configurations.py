@@ -3,7 +3,7 @@
 import pytest
 
 from checker.model.spec import Configuration
-from checker.specs import variants
+from checker.specs import configurations as variants
 from checker.text import Text
 from tests.specs.specimens import HEAD, configurations, only, refused
 

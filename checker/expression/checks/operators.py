@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from checker.expression.comparing import COMPARISONS, check_comparison, go_together, judge_constants
-from checker.expression.naming import BY_MACRO
-from checker.expression.promoting import paired, promoted, refuse_envelope
+from checker.expression.checks.comparisons import COMPARISONS, check_comparison, go_together, judge_constants
+from checker.expression.checks.names import BY_MACRO
+from checker.expression.checks.promotion import paired, promoted, refuse_envelope
 from checker.expression.tree import Tree
 from checker.expression.typing import BOOL, DYN, calculated, described, is_number, list_of, merged
 from checker.schemas.types import FieldType

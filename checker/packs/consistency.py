@@ -8,7 +8,7 @@ from checker.packs.entries import Entry
 from checker.packs.folders import RuleFile
 from checker.packs.markets import Markets, read_markets
 from checker.packs.shapes import mapping, texts
-from checker.packs.suggestions import unknown
+from checker.packs.unknown import unknown
 from checker.schemas.structure import structure_problems
 from checker.text import Text
 

@@ -3,7 +3,7 @@ import pytest
 from checker.model.finding import Force, Member, Outcome, Read, Reason, Verdict
 from checker.model.standard import Evidence, Proof
 from checker.record import replace
-from checker.rendering.rows import OBSERVED, anchor, force_text, proof_asked, row
+from checker.rendering.finding_rows import OBSERVED, anchor, force_text, proof_asked, row
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.wording import load_words
 from checker.text import Text

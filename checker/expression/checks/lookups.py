@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from checker.expression.checks.promotion import promoted, refuse_envelope
 from checker.expression.faults import did_you_mean
-from checker.expression.promoting import promoted, refuse_envelope
 from checker.expression.tree import Tree
 from checker.expression.typing import DYN, described, is_number, type_of_list
 from checker.model.standard import Table

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from checker.expression.checks.promotion import paired, paired_lists
 from checker.expression.faults import did_you_mean
 from checker.expression.literals import literal
 from checker.expression.operators import OPERATORS
-from checker.expression.promoting import paired, paired_lists
 from checker.expression.tree import Tree, unparse
 from checker.expression.typing import (
     BOOL,

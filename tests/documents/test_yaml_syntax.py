@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from yaml.error import MarkedYAMLError
 
-from checker.documents.yaml_errors import explain
+from checker.documents.yaml_syntax import explain
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from checker.schemas.nearest import did_you_mean
+from checker.schemas.did_you_mean import did_you_mean
 from checker.text import Text
 
 

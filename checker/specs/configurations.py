@@ -8,8 +8,8 @@ from checker.documents.document import Marks
 from checker.errors import Problem
 from checker.model.spec import Configuration
 from checker.record import Record, replace
+from checker.schemas.did_you_mean import did_you_mean
 from checker.schemas.fields import Field
-from checker.schemas.nearest import did_you_mean
 from checker.specs.laying import lay_over
 from checker.specs.marks import inside
 from checker.specs.qualifying import Option, Qualified

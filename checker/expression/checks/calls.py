@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from checker.expression.comparing import judge_constant, judge_constants
+from checker.expression.checks.comparisons import judge_constant, judge_constants
+from checker.expression.checks.lookups import check_lookup
+from checker.expression.checks.promotion import alike, promoted, refuse_envelope
 from checker.expression.faults import ExpressionError, did_you_mean
 from checker.expression.functions import FUNCTIONS, METHODS, Function, bounds
-from checker.expression.looking import check_lookup
-from checker.expression.promoting import alike, promoted, refuse_envelope
 from checker.expression.regex import check_pattern
 from checker.expression.tree import Tree, unparse
 from checker.expression.typing import (
