@@ -48,7 +48,9 @@ def timeline_of(spec: VehicleSpec, rules: Rules, request: Request) -> Timeline:
     ]
     order = list(dict.fromkeys(course.market for course in courses))
     courses.sort(key=lambda course: order.index(course.market))
-    return Timeline(spec, request.as_of, days, tuple(courses))
+    return Timeline(
+        spec, request.as_of, days, tuple(courses), rules.scope, rules.digest, request.tool_version
+    )
 
 
 def _days(spec: VehicleSpec, rules: Rules, request: Request) -> tuple[str, ...]:

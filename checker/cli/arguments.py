@@ -86,22 +86,14 @@ def _check(add: Adder) -> None:
         en="vehicle specs (YAML, JSON); - is standard input",
         zh="车辆规格文件（YAML、JSON）；- 表示标准输入",
     )
-    add.option(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        en="the form of the output: text for people (default), json for programs",
-        zh="输出格式：text 供人阅读（默认），json 供程序读取",
-    )
+    add.form()
     add.common()
     add.selection()
     add.gate()
 
 
 def _report(add: Adder) -> None:
-    add.option(
-        "spec", metavar="SPEC", en="a vehicle spec; - is standard input", zh="车辆规格文件；- 表示标准输入"
-    )
+    add.one_spec()
     add.option(
         "-o",
         "--output",
@@ -114,6 +106,13 @@ def _report(add: Adder) -> None:
     add.common()
     add.selection()
     add.gate()
+
+
+def _timeline(add: Adder) -> None:
+    add.one_spec()
+    add.form()
+    add.common()
+    add.selection()
 
 
 def _standards(add: Adder) -> None:
@@ -223,7 +222,7 @@ def _verify_rules(add: Adder) -> None:
 def _schema(add: Adder) -> None:
     add.option(
         "schema",
-        choices=("vehicle", "standard", "profile", "waivers", "result"),
+        choices=("vehicle", "standard", "profile", "waivers", "result", "timeline"),
         en="which JSON Schema to print",
         zh="要输出的 JSON Schema",
     )
@@ -252,6 +251,17 @@ _COMMANDS: Mapping[str, _Command] = {
             "icv-checker report car.yaml -o report.html -o report.pdf --as-of 2027-01-01",
         ),
         _report,
+    ),
+    "timeline": _Command(
+        Text(
+            "say on which day what begins to bind or to fail for a spec that stays as it is",
+            "列出规格文件不变时各日期开始实施或不再符合的要求",
+        ),
+        (
+            "icv-checker timeline car.yaml",
+            "icv-checker timeline car.yaml --approval existing-type --format json",
+        ),
+        _timeline,
     ),
     "standards": _Command(
         Text("list the standards, or show one", "列出标准，或显示某一标准"),
@@ -306,14 +316,3 @@ _COMMANDS: Mapping[str, _Command] = {
         Text("say what this installation has and lacks", "检查安装环境"), ("icv-checker doctor",), _doctor
     ),
 }
-
-
-def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return the language that was asked for: ``--lang``, else the locale's, else English."""
-    for index, argument in enumerate(arguments):
-        name, _, value = argument.partition("=")
-        if name == "--lang":
-            value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-            return value if value in ("en", "zh", "both") else "en"
-    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"

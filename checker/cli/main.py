@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import Any
 
 from checker.cli import exits
-from checker.cli.arguments import language, parse
+from checker.cli.arguments import parse
 from checker.cli.console import Console, OutputLost
+from checker.cli.usage import language
 from checker.errors import Invalid
 from checker.text import Text
 

@@ -38,6 +38,25 @@ class Adder:
         """Add the language, which may stand before a command too."""
         self.option("--lang", choices=("en", "zh", "both"), en="language of the output", zh="输出语言")
 
+    def one_spec(self) -> None:
+        """Add the one spec that a command is about."""
+        self.option(
+            "spec",
+            metavar="SPEC",
+            en="a vehicle spec; - is standard input",
+            zh="车辆规格文件；- 表示标准输入",
+        )
+
+    def form(self) -> None:
+        """Add the form of the output."""
+        self.option(
+            "--format",
+            choices=("text", "json"),
+            default="text",
+            en="the form of the output: text for people (default), json for programs",
+            zh="输出格式：text 供人阅读（默认），json 供程序读取",
+        )
+
     def common(self) -> None:
         """Add what every command takes."""
         self.language()

@@ -3,7 +3,7 @@
 import argparse
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from checker.cli import exits
@@ -116,3 +116,14 @@ class Help(argparse.RawDescriptionHelpFormatter):
             inner = indent + line[: len(line) - len(line.lstrip())]
             lines += wrap(line.strip(), width, inner) if line.strip() else [""]
         return "\n".join(lines)
+
+
+def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language that was asked for: ``--lang``, else the locale's, else English."""
+    for index, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
+            return value if value in ("en", "zh", "both") else "en"
+    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"

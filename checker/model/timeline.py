@@ -7,6 +7,7 @@ from checker.model.finding import Reason, Verdict
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Requirement, Standard
 from checker.record import Record
+from checker.text import Text
 
 WaivedState = Literal["active", "partly", "expired", "upcoming"]
 
@@ -64,3 +65,6 @@ class Timeline(Record):
     as_of: str  # ISO
     looked_at: tuple[str, ...]  # the days, the assessment date left out
     courses: tuple[Course, ...]  # market by market, the vehicle's own kind of approval first
+    scope: Text  # which standards were looked at, and why those
+    rules_digest: str
+    tool_version: str

@@ -5,8 +5,8 @@ import shlex
 
 import pytest
 
-from checker.cli.arguments import _COMMANDS, _FIRST_STEPS, language, parse
-from checker.cli.usage import told
+from checker.cli.arguments import _COMMANDS, _FIRST_STEPS, parse
+from checker.cli.usage import language, told
 from checker.rendering.terminal.columns import width
 from checker.text import Text
 
