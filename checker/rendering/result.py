@@ -96,6 +96,7 @@ def _standard(result: StandardResult) -> dict[str, Any]:
         "title": _text(standard.title),
         "market": standard.market,
         "digest": standard.digest,
+        "note": _text(standard.note),
         "applies": result.applies,
         "why": [_reason(reason) for reason in result.why],
         "statement": _statement(result.statement),

@@ -41,6 +41,8 @@ def show_standard(standard: Standard, page: Page) -> Iterator[str]:
         yield from page.wrapped(told, "")
     verified = page.say("terminal.verified", n=coverage.requirements, verified=coverage.verified)
     yield from page.wrapped(verified, "")
+    if standard.note:
+        yield from page.wrapped(page.text(standard.note), "")
     for source in standard.sources.values():
         yield from page.wrapped(page.text(told_source(source, page)), "")
     for requirement in standard.requirements:

@@ -77,6 +77,8 @@ def _standard(result: StandardResult, longest: int, page: Page) -> Iterator[str]
     else:
         yield f"{head}  {said}"
         yield f"  {painted}"
+    if not result.findings and result.standard.note:
+        yield from page.wrapped(page.text(result.standard.note), "  ")
 
 
 def ladder(assessment: Assessment, page: Page) -> Iterator[str]:
