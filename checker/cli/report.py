@@ -11,9 +11,11 @@ from checker.cli.console import Console
 from checker.cli.files import write_whole
 from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
+from checker.cli.timeline import timeline_for
 from checker.cli.waivers import with_waivers
 from checker.cli.workplace import open_workplace
 from checker.model.assessment import Judged
+from checker.record import replace
 from checker.text import Text
 
 Render = Callable[[tuple[Judged, ...], str], bytes]
@@ -29,7 +31,11 @@ def report(asked: Any, console: Console) -> int:
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
-    judged = tuple(one for one in documents if isinstance(one, Judged))
+    judged = tuple(
+        replace(one, timeline=timeline_for(one.assessments[one.decisive].spec, asked, request, workplace))
+        for one in documents
+        if isinstance(one, Judged)
+    )
     refused = [one for one in documents if isinstance(one, Refusal)]
     for refusal in refused:
         console.problems(refusal.invalid)

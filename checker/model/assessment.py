@@ -1,6 +1,6 @@
 """Everything a renderer needs to know of one judged configuration."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.model.finding import Finding, Reason
 from checker.model.spec import VehicleSpec
@@ -8,6 +8,9 @@ from checker.model.standard import Profile, Standard
 from checker.model.waiver import WaiverFile, WaiverUse
 from checker.record import Record
 from checker.text import Text
+
+if TYPE_CHECKING:
+    from checker.model.timeline import Timeline
 
 SCORE_MODEL = "1"
 
@@ -141,3 +144,4 @@ class Judged(Record):
     assessments: tuple[Assessment, ...]
     statement: Statement
     decisive: int  # index of the configuration that decided
+    timeline: "Timeline | None" = None  # of that configuration, where somebody asks for it

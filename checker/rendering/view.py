@@ -13,6 +13,7 @@ from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
 from checker.rendering.register import Exhibit, register
 from checker.rendering.scores import Interval, interval_of
+from checker.rendering.timeline import Track, tracks
 from checker.rendering.verdicts import Count, Stamp, counts, stamp
 from checker.rendering.waivers import WaiverLine, waiver_lines
 from checker.rendering.wording import Words
@@ -60,6 +61,7 @@ class Vehicle(Record):
     standards: tuple[ScoreLine, ...]
     domains: tuple[ScoreLine, ...]
     ladder: tuple[Climb, ...]
+    timeline: tuple[Track, ...] | None  # None: nobody asked for it
     advice: Advised
     failures: tuple[tuple[Text, Row], ...]  # the standard's number and the row
     chapters: tuple[Chapter, ...]
@@ -111,6 +113,7 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
             if any(score.at_stake for score in (accounts.score, accounts.readiness, accounts.good_practice))
         ),
         ladder=tuple(climb(step, index, words) for step in decisive.ladder),
+        timeline=tracks(judged.timeline, words) if judged.timeline else None,
         advice=advised(decisive, index, _anchors(told, index)),
         failures=tuple((c.number, r) for c in chapters for r in c.rows if r.verdict == Verdict.FAIL),
         chapters=chapters,

@@ -121,3 +121,22 @@ def test_an_invalid_document_is_in_the_json(run, tmp_path, monkeypatch):
 
 def test_the_schema_is_printed(run):
     assert json.loads(run("schema", "timeline").out) == SCHEMA
+
+
+def test_a_report_has_it_and_it_says_the_same(tell, run, tmp_path):
+    named = (SPEC, "--standard", "gb-44496-2024", DAY)
+    ran = run("report", *named, "-o", tmp_path / "r.html")
+    page = (tmp_path / "r.html").read_text("utf-8")
+
+    assert ran.code == 0
+    told = tell(SPEC, "--standard", "gb-44496-2024").out
+    for said in ("2029-01-20", "792 days left", "Pass → Unknown", "47 requirements (31 unknown, 16 pass)"):
+        assert said in page
+        assert said in told
+
+
+def test_a_check_does_not_pay_for_it(run, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    result = json.loads(run("check", SPEC, DAY, "--standard", "gb-44497-2024", "--format", "json").out)
+
+    assert "timeline" not in result["results"][0]

@@ -7,12 +7,14 @@ from checker.model.assessment import Statement
 from checker.model.finding import Reason, Verdict
 from checker.model.timeline import Course, Event, Part, Turn
 from checker.record import replace
+from checker.rendering.html import render_html
 from checker.rendering.timeline import tracks
 from checker.rendering.wording import load_words
 from checker.text import Text
 from tests.assessment.test_timeline import CAR, CERTIFIED, MET, MISSED, asked, certificate, dated
 from tests.evaluation.judging import rule
 from tests.making import requirement, standard
+from tests.rendering.sample import judged
 
 WORDS = load_words()
 SAID = Statement("undetermined", provisional=False, text=Text("undetermined", "尚不能判定"))
@@ -147,3 +149,67 @@ def test_one_day_is_left():
     (track, _) = tracks(timeline_of(*asked(certificate(valid_until="2026-11-20"), rules)), WORDS)
 
     assert track.moments[0].left == Text("1 day left", "尚余 1 天")
+
+
+# ---- the section of the report
+
+
+def page(lang="en", **fields):
+    return render_html(replace(judged(), **fields), lang).decode()
+
+
+def lapsing():
+    """Return a timeline with everything that a section may show."""
+    late = dated("s", MISSED, MET, new_types=DAY)
+    more = [dated(f"c-{n}", replace(CERTIFIED, id=f"c-{n}/held"), new_types="2020-01-01") for n in range(2)]
+    values = certificate(valid_until="2027-03-01", covers=["c-0", "c-1"])
+    return timeline_of(*asked(values, late, dated("t", rule("a.x <= 1.0", id_="t/met")), *more))
+
+
+def test_a_report_has_the_section_where_it_was_asked_for():
+    shown = page(timeline=lapsing())
+    section = shown[shown.index('id="timeline-1"') : shown.index('id="advice-1"')]
+
+    assert shown.index('id="ladder-1"') < shown.index('id="timeline-1"')
+    assert 'href="#timeline-1"' in shown
+    for said in (
+        "CN, new types: as this vehicle is judged",
+        "2027-01-01",
+        "42 days left",
+        "S begins to bind new types: 2 requirements (1 fail, 1 pass)",
+        "■ fails from 2027-01-01, 42 days left",
+        "s/missed",
+        "Pass → Unknown",
+        "documents.d does not count on this day",
+        "statement: ",
+        "is not known: T.",
+        "CN, existing types: were this vehicle judged as one",
+    ):
+        assert said in section, said
+    assert "timeline-1" not in page()
+
+
+def test_a_course_without_events_says_so():
+    nothing = timeline_of(*asked(CAR, dated("s", MET, new_types="2020-01-01")))
+
+    assert page(timeline=nothing).count("Nothing changes on any day that is known.") == 2
+
+
+def test_the_section_in_chinese():
+    assert "自 2027-01-01 起不符合，尚余 42 天" in page("zh", timeline=lapsing())
+
+
+def test_many_requirements_are_counted():
+    many = [replace(CERTIFIED, id=f"s/held-{n}") for n in range(9)]
+    of = timeline_of(*asked(certificate(valid_until="2027-03-01"), dated("s", *many, new_types="2020-01-01")))
+    shown = page(timeline=of)
+
+    assert "s/held-5 and 3 more" in shown
+    assert "s/held-6 " not in shown
+
+
+def test_a_vehicle_to_which_nothing_applies():
+    of = timeline_of(*asked(CAR, dated("s", MET, market="EU", new_types=DAY)))
+
+    assert of.courses == ()
+    assert "No requirement of a standard in scope applies" in page(timeline=of)
