@@ -110,7 +110,7 @@ def _changes(turns: Iterable[Turn], day: str, left: Text, words: Words) -> Itera
     alike: dict[tuple[str, Text, Verdict, tuple[Text, ...]], list[str]] = {}
     for turn in turns:
         standard = turn.requirement.id.partition("/")[0]
-        why = tuple(reason.text for reason in turn.reasons[:1])
+        why = tuple(reason.text for reason in turn.reasons[:1] if reason.kind != "review_open")
         key = (standard, _says(turn, day, left, words), turn.after, why)
         alike.setdefault(key, []).append(turn.requirement.id)
     for (_, text, look, why), ids in alike.items():

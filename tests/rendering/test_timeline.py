@@ -122,6 +122,13 @@ def test_what_is_said_of_a_part(part, en, zh):
     assert zh is None or said.zh == zh
 
 
+def test_questions_to_a_person_are_not_asked_here():
+    asks = [(Reason("review_open", Text(f"for a person to judge: {n}", "待人工确认")),) for n in "ab"]
+    (change,) = moment(*(turn("unknown", "review", f"s/{i}", reasons=r) for i, r in enumerate(asks))).changes
+
+    assert (change.ids, change.why) == (("s/0", "s/1"), ())
+
+
 def test_an_edition_that_begins_on_the_day_is_called_by_its_number():
     old, new = standard("s-1", number="S 1"), standard("s-2", number="S 2")
     ends = Part("ends", old, ("s-1/a",), True, {}, "s-2")  # noqa: FBT003
