@@ -35,6 +35,8 @@ def _around(ages: Iterable[tuple[str, int]]) -> Iterator[str]:
             last = add_months(day, months)
             yield last
             yield day_after(last)
+            if day == last_day(day[:7]):  # counted back, the last days of a longer month are one day
+                yield day_after(last_day(last[:7]))
         except NotADate:  # beyond the calendar: that day never comes
             continue
 

@@ -84,3 +84,9 @@ def test_months_that_an_expression_counts_to_the_assessment_date():
 
 def test_the_end_of_the_calendar_is_no_day_that_comes():
     assert days(values={"documents": {"d": {"valid_until": "9999-12-31"}}}) == ["9999-12-31"]
+
+
+def test_the_last_days_of_a_longer_month_are_one_day_when_counted_back():
+    month = rule("a.d >= add_months(as_of, -1)", id_="s/one")
+
+    assert "2027-01-01" in days(month, values={"a": {"d": "2026-11-30"}})  # 12-30 and 12-31 are both 11-30
