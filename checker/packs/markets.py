@@ -45,8 +45,9 @@ def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Itera
     """Return the standards of the markets that a vehicle states; all of them where it states none.
 
     A taxonomy is always in scope: it makes no statement, and its level ladder is the same everywhere.
+    A permit is in scope only where it is asked for: it binds whoever holds it, not a market.
     """
-    known = tuple(entries)
+    known = tuple(entry for entry in entries if entry.kind != "permit")
     if not stated:
         return Scope(
             tuple(entry.id for entry in known),

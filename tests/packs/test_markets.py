@@ -119,3 +119,9 @@ def test_a_regime_of_no_market():
 @pytest.mark.parametrize("yaml", [b"regimes: []\nmarkets: {}\n", b"{}", b"markets: {CN: 3}\n"])
 def test_what_has_the_wrong_shape_is_the_schemas_business(yaml):
     assert list(market_problems(read(yaml))) == []
+
+
+def test_a_permit_is_in_scope_only_where_it_is_asked_for():
+    permit = replace(entry("permit", "P"), kind="permit")
+
+    assert list(default_scope(["CN"], MARKETS, [*LIBRARY, permit]).standards) == ["cn-1", "levels"]
