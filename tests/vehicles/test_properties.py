@@ -194,9 +194,8 @@ def test_the_order_of_keys_does_not_matter(path, court):
 
 def test_where_nothing_applies_there_is_no_score(court):
     trailer = {"id": "t", "name": "T", "manufacturer": "M", "category": "O1", "markets": ["CN"]}
-    (assessment,) = court.judge(
-        {"schema": "icv-vehicle/1", "vehicle": trailer, "automation_features": {}}
-    ).assessments
+    nothing = {"automation_features": {}, "connectivity": {"v2x": {"fitment": "not_fitted"}}}
+    (assessment,) = court.judge({"schema": "icv-vehicle/1", "vehicle": trailer, **nothing}).assessments
 
     assert all(finding.outcome is Outcome.OUT for result in assessment.results for finding in result.findings)
     assert lows_of(assessment) == {}
