@@ -12,6 +12,9 @@ from checker.workshop.lint import lint
 from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import survivor_problems
 
+pytestmark = pytest.mark.no_cover  # thousands of mutants: other tests say what they run through
+
+
 #: Of many files and mutants every n-th is tried here; `icv-checker lint --mutants` tries them all.
 FILES, EVERY = 12, 5
 LEAST = 0.95
