@@ -16,7 +16,7 @@ pytestmark = pytest.mark.no_cover  # thousands of mutants: other tests say what 
 
 
 #: Of many files and mutants every n-th is tried here; `icv-checker lint --mutants` tries them all.
-FILES, EVERY = 12, 5
+FILES, EVERY = 12, 3
 LEAST = 0.95
 
 
