@@ -101,6 +101,7 @@ class Requirement(Record):
     digest: str = ""  # of everything above that a reader relies on
     no_failing_example: Text | None = None  # why none is possible
     examples: tuple[Example, ...] = ()
+    scenarios: tuple[str, ...] = ()  # ids of the scenarios of its standard that need it
 
 
 class Table(Record):
@@ -118,6 +119,14 @@ class Clause(Record):
     number: str
     title: Text | None = None
     note: Text | None = None
+
+
+class Scenario(Record):
+    """A scenario that a standard names; which requirements it needs is said by these."""
+
+    id: str  # within the standard: "forward-collision-warning"
+    name: Text
+    clause: tuple[str, ...] = ()  # as printed; empty where it was not seen
 
 
 class Standard(Record):
@@ -144,6 +153,7 @@ class Standard(Record):
     lists: dict[str, tuple[Any, ...]] = fresh(factory=dict)
     tables: dict[str, Table] = fresh(factory=dict)
     note: Text | None = None
+    scenarios: tuple[Scenario, ...] = ()  # in the order of the document
 
 
 class Profile(Record):

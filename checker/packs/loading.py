@@ -15,6 +15,7 @@ from checker.packs.digests import digest_of
 from checker.packs.expressions import Expressions
 from checker.packs.references import reference_problems, requirements
 from checker.packs.requirements import Context, read_requirement
+from checker.packs.scenarios import read_scenarios, scenario_problems
 from checker.packs.shapes import bilingual, bilingual_or_none, listed, mapping
 from checker.packs.tables import is_table, list_problems, read_table, table_problems
 from checker.packs.translations import translation_problems
@@ -45,6 +46,7 @@ def _own_problems(document: Document, sections: frozenset[str]) -> Iterator[Prob
     yield from reference_problems(document, sections)
     yield from combination_problems(document)
     yield from translation_problems(document)
+    yield from scenario_problems(document)
     yield from date_problems(document, document.data.get("dates"), ("dates",))
     for path, requirement in requirements(document):
         yield from date_problems(document, requirement.get("dates"), (*path, "dates"))
@@ -95,7 +97,9 @@ def _standard(document: Document, digest: str, expressions: Expressions) -> Stan
     data = document.data
     sources = {key: _source(value) for key, value in data.get("sources", {}).items()}
     named = {**data.get("let", {}), **data.get("lists", {}), **data.get("tables", {})}
-    context = Context(document, data["id"], data["domain"], sources, named, expressions)
+    scenarios = read_scenarios(data.get("scenarios", {}))
+    ids = tuple(scenario.id for scenario in scenarios)
+    context = Context(document, data["id"], data["domain"], sources, named, expressions, ids)
     return Standard(
         id=data["id"],
         number=data["number"],
@@ -118,6 +122,7 @@ def _standard(document: Document, digest: str, expressions: Expressions) -> Stan
         lists={name: tuple(items) for name, items in data.get("lists", {}).items()},
         tables={name: read_table(table) for name, table in data.get("tables", {}).items()},
         note=bilingual_or_none(data.get("note")),
+        scenarios=scenarios,
     )
 
 

@@ -20,7 +20,7 @@ _NAMES: dict[str, Any] = {
     for cls in (
         Entry, Market, Markets, Place, Text,
         model.Clause, model.Dates, model.Evidence, model.Expression, model.ForEach, model.Proof,
-        model.Requirement, model.Source, model.Standard, model.Table,
+        model.Requirement, model.Scenario, model.Source, model.Standard, model.Table,
     )
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from checker.model.standard import (
 from checker.packs.combinations import if_none
 from checker.packs.dates import read_dates
 from checker.packs.digests import requirement_digest
+from checker.packs.scenarios import scenarios_named
 from checker.packs.shapes import bilingual, bilingual_or_none, listed, texts
 from checker.record import Record
 
@@ -34,6 +35,7 @@ class Context(Record):
     sources: Mapping[str, Source]
     named: Mapping[str, Any]  # let, lists and tables as written
     expression: Callable[[Path_], Expression]  # the checked expression at a path
+    scenarios: tuple[str, ...] = ()  # ids of the scenarios of the file
 
 
 def read_requirement(data: dict[str, Any], path: Path_, context: Context) -> Requirement:
@@ -65,6 +67,7 @@ def read_requirement(data: dict[str, Any], path: Path_, context: Context) -> Req
         digest=requirement_digest({**data, "id": f"{context.standard}/{data['id']}"}, context.named),
         no_failing_example=bilingual(impossible["impossible"]) if isinstance(impossible, dict) else None,
         examples=tuple(_examples(data.get("examples", {}), (*path, "examples"), context.document)),
+        scenarios=scenarios_named(data.get("scenario"), context.scenarios),
     )
 
 
