@@ -95,7 +95,7 @@ def test_chinese():
 @pytest.mark.parametrize("path", sorted([*STANDARDS.glob("*/*-*.yaml"), *MODELS.glob("*.yaml")]), ids=str)
 def test_everything_that_is_written_can_be_said(path):
     """Nothing raises, and no name of the language is left but in sums."""
-    if path.parent.name in ("profiles", "schema", "vehicle"):
+    if path.parent.name in ("catalogue", "profiles", "schema", "vehicle"):
         pytest.skip("no rules")
     (document,) = read_documents(path.read_bytes(), str(path), name_hint="yaml")
     expressions = read_expressions(document, SCHEMA)

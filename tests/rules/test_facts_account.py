@@ -21,7 +21,7 @@ DATA = ROOT / "tests" / "data"
 FILES = {
     path.stem: path
     for folder in sorted((ROOT / "standards").iterdir())
-    if folder.is_dir() and folder.name not in ("schema", "vehicle", "profiles")
+    if folder.is_dir() and folder.name not in ("schema", "vehicle", "profiles", "catalogue")
     for path in sorted(folder.glob("*.yaml"))
 }
 USED = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (DATA / "facts_used").glob("*.yaml")}
