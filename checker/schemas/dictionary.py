@@ -12,7 +12,7 @@ from checker.schemas.fields import SCALARS, TYPES, Field
 from checker.text import Text
 from checker.values.units import Units
 
-_FLAGS = ("single", "status_words", "fitted_by_default")
+_FLAGS = ("single", "status_words")
 _TEXTS = ("type", "en", "zh", "range", "pattern", "form", "keys", "based_on", "absent", "plain")
 _NUMBERS = ("min", "max", "step", "min_items")
 _INSIDE = ("terms", "words", "of", "fields", "required", "ref")

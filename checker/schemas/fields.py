@@ -52,7 +52,6 @@ class Field(NamedTuple):
     single: bool = False  # one item may stand for the list
     status_words: bool = False  # a status may stand in place of a term
     absent_none: bool = False  # leaving it out states that there is none
-    fitted_by_default: bool = False  # listed without `fitment`, it is fitted as standard
 
 
 class VehicleSchema(Record):
