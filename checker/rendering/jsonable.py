@@ -3,6 +3,7 @@
 from typing import Any
 
 from checker.location import Place
+from checker.model.assessment import Statement
 from checker.text import Text
 
 
@@ -14,3 +15,12 @@ def text_data(text: Text | None) -> dict[str, str] | None:
 def place_data(place: Place | None) -> dict[str, Any] | None:
     """Return a place as ``{file, line, column}``; None for none."""
     return {"file": place.file, "line": place.line, "column": place.column} if place else None
+
+
+def statement_data(statement: Statement) -> dict[str, Any]:
+    """Return a statement of conformity as ``{kind, provisional, text}``."""
+    return {
+        "kind": statement.kind,
+        "provisional": statement.provisional,
+        "text": text_data(statement.text),
+    }

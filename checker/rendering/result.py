@@ -1,11 +1,10 @@
 """The result as JSON: language-neutral, versioned, and enough to recompute every score."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.assessment.gate import Decision
-from checker.errors import Invalid, Problem
+from checker.errors import Invalid
 from checker.model.assessment import (
     Accounts,
     Assessment,
@@ -13,10 +12,11 @@ from checker.model.assessment import (
     LadderStep,
     Score,
     StandardResult,
-    Statement,
 )
 from checker.model.finding import Finding, Member, Read, Reason
+from checker.rendering.json_document import json_document
 from checker.rendering.jsonable import place_data as _place
+from checker.rendering.jsonable import statement_data as _statement
 from checker.rendering.jsonable import text_data as _text
 from checker.rendering.result_waivers import waived_data, waivers_data
 
@@ -30,21 +30,9 @@ def render_json(
     tool_version: str,
     as_of: str,
 ) -> bytes:
-    """Return the result of a run as UTF-8 JSON that fits ``result.schema.json``.
-
-    ``invalid`` are the documents that could not be judged: file, number within it, and its problems.
-    """
-    result = {
-        "schema": SCHEMA,
-        "tool": {"name": "icv-checker", "version": tool_version},
-        "as_of": as_of,
-        "results": [_judged(one, decision) for one, decision in judged],
-        "invalid": [
-            {"file": file, "document": number, "problems": [_problem(p) for p in error.problems]}
-            for file, number, error in invalid
-        ],
-    }
-    return json.dumps(result, ensure_ascii=False, indent=2).encode() + b"\n"
+    """Return the result of a run as UTF-8 JSON that fits ``result.schema.json``."""
+    results = (_judged(one, decision) for one, decision in judged)
+    return json_document(SCHEMA, results, invalid, tool_version=tool_version, as_of=as_of)
 
 
 def _judged(judged: Judged, decision: Decision) -> dict[str, Any]:
@@ -176,10 +164,6 @@ def _step(step: LadderStep) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {"kind": statement.kind, "provisional": statement.provisional, "text": _text(statement.text)}
-
-
 def _accounts(accounts: Accounts) -> dict[str, Any]:
     return {
         "score": _score(accounts.score),
@@ -197,10 +181,6 @@ def _score(score: Score) -> dict[str, Any]:
         "high": score.high,
         "decided": score.decided,
     }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {"place": _place(problem.place), "what": _text(problem.what), "mend": _text(problem.mend)}
 
 
 def _plain(value: Any) -> Any:

@@ -1,13 +1,13 @@
 """Timelines as JSON: language-neutral and versioned."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from checker.errors import Invalid
-from checker.model.assessment import Judged, Statement
+from checker.model.assessment import Judged
 from checker.model.timeline import Course, Event, Part, Timeline, Turn
-from checker.rendering.jsonable import place_data, text_data
+from checker.rendering.json_document import json_document
+from checker.rendering.jsonable import statement_data, text_data
 
 SCHEMA = "icv-timeline/1"
 
@@ -19,35 +19,16 @@ def render_timeline_json(
     tool_version: str,
     as_of: str,
 ) -> bytes:
-    """Return the timelines of a run as UTF-8 JSON that fits ``timeline.schema.json``.
-
-    ``invalid`` are the documents that could not be judged: file, number within it, and its problems.
-    """
-    result = {
-        "schema": SCHEMA,
-        "tool": {"name": "icv-checker", "version": tool_version},
-        "as_of": as_of,
-        "results": [
-            {
-                "file": judged.file,
-                "document": judged.document,
-                "configurations": [timeline_data(timeline) for timeline in timelines],
-            }
-            for judged, timelines in told
-        ],
-        "invalid": [
-            {
-                "file": file,
-                "document": number,
-                "problems": [
-                    {"place": place_data(p.place), "what": text_data(p.what), "mend": text_data(p.mend)}
-                    for p in error.problems
-                ],
-            }
-            for file, number, error in invalid
-        ],
-    }
-    return json.dumps(result, ensure_ascii=False, indent=2).encode() + b"\n"
+    """Return the timelines of a run as UTF-8 JSON that fits ``timeline.schema.json``."""
+    results = (
+        {
+            "file": judged.file,
+            "document": judged.document,
+            "configurations": [timeline_data(timeline) for timeline in timelines],
+        }
+        for judged, timelines in told
+    )
+    return json_document(SCHEMA, results, invalid, tool_version=tool_version, as_of=as_of)
 
 
 def timeline_data(timeline: Timeline) -> dict[str, Any]:
@@ -69,7 +50,7 @@ def _course(course: Course) -> dict[str, Any]:
         "market": course.market,
         "kind": course.kind,
         "own": course.own,
-        "statement": _statement(course.statement),
+        "statement": statement_data(course.statement),
         "undated": [standard.id for standard in course.undated],
         "events": [_event(event) for event in course.events],
     }
@@ -81,8 +62,8 @@ def _event(event: Event) -> dict[str, Any]:
         "days_left": event.days,
         "parts": [_part(part) for part in event.parts],
         "turns": [_turn(turn) for turn in event.turns],
-        "before": _statement(event.before),
-        "after": _statement(event.after),
+        "before": statement_data(event.before),
+        "after": statement_data(event.after),
     }
 
 
@@ -114,12 +95,4 @@ def _turn(turn: Turn) -> dict[str, Any]:
             {"kind": reason.kind, "text": text_data(reason.text), "paths": list(reason.paths)}
             for reason in turn.reasons
         ],
-    }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "kind": statement.kind,
-        "provisional": statement.provisional,
-        "text": text_data(statement.text),
     }
