@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from shutil import rmtree
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -29,11 +30,6 @@ def asked(about: str) -> Any:
     return options
 
 
-def command(*arguments: str) -> tuple[str, ...]:
-    """Return the command line of this checkout's icv-checker."""
-    return (sys.executable, "-m", "checker", *arguments)
-
-
 def environment(cache: Path) -> dict[str, str]:
     """Return the environment of a measured process: this one's, with a cache of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -43,6 +39,28 @@ def environment(cache: Path) -> dict[str, str]:
 def compile_bytecode() -> None:
     """Compile the program as installing it does: Python would else do so on every start, or on the first."""
     compileall.compile_dir(ROOT / "checker", quiet=2)
+
+
+class Checker:
+    """The icv-checker of this checkout, with a cache of its own, and a bare Python to compare it with."""
+
+    def __init__(self, cache: Path) -> None:
+        compile_bytecode()
+        self.cache = cache
+        self._variables = environment(cache)
+
+    def bare(self) -> float:
+        """Return how long a Python takes that does nothing."""
+        return seconds(BARE, self._variables)
+
+    def takes(self, *arguments: str) -> float:
+        """Return how long a command takes: ``takes("check", "car.yaml")``."""
+        return seconds((sys.executable, "-m", "checker", *arguments), self._variables)
+
+    def forgetful(self, *arguments: str) -> float:
+        """Return how long a command takes that finds nothing remembered."""
+        rmtree(self.cache, ignore_errors=True)
+        return self.takes(*arguments)
 
 
 def seconds(arguments: Sequence[str], variables: Mapping[str, str]) -> float:

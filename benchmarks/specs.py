@@ -11,18 +11,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.measuring import (
-    BARE,
-    ROOT,
-    asked,
-    command,
-    compile_bytecode,
-    environment,
-    in_turns,
-    load,
-    say,
-    seconds,
-)
+from benchmarks.measuring import ROOT, Checker, asked, in_turns, load, say
 
 SPECS = {
     "a real vehicle, as published": ROOT / "examples" / "real" / "mercedes_drive_pilot_de.yaml",
@@ -35,18 +24,17 @@ def main() -> None:
     options = asked(__doc__ or "")
     options.rounds = min(options.rounds, 7)
     more = 4 if options.quick else MORE
-    compile_bytecode()
     found: dict[str, float] = {}
     lines = []
     with TemporaryDirectory() as folder:
-        variables = environment(Path(folder, "cache"))
+        checker = Checker(Path(folder, "cache"))
         for name, spec in SPECS.items():
             files = list(copies(spec, Path(folder), more + 1))
             taken = in_turns(
                 {
-                    "bare": lambda: seconds(BARE, variables),
-                    "one": lambda files=files: seconds(command("check", files[0]), variables),
-                    "many": lambda files=files: seconds(command("check", *files), variables),
+                    "bare": checker.bare,
+                    "one": lambda files=files: checker.takes("check", files[0]),
+                    "many": lambda files=files: checker.takes("check", *files),
                 },
                 options.rounds,
             )

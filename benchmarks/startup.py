@@ -4,26 +4,14 @@ python benchmarks/startup.py
 """
 
 import sys
+from functools import partial
 from pathlib import Path
-from shutil import rmtree
 from statistics import median
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.measuring import (
-    BARE,
-    ROOT,
-    asked,
-    command,
-    compile_bytecode,
-    environment,
-    in_turns,
-    load,
-    ratios,
-    say,
-    seconds,
-)
+from benchmarks.measuring import ROOT, Checker, asked, in_turns, load, ratios, say
 
 SPEC = str(ROOT / "examples" / "l3_highway_pilot.yaml")
 EVERY_MARKET = ("--market", "CN", "--market", "EU")  # whose regimes are those of all shipped rules
@@ -37,23 +25,16 @@ COLD = "check, all shipped rules, nothing remembered"
 
 def main() -> None:
     options = asked(__doc__ or "")
-    compile_bytecode()
     with TemporaryDirectory() as folder:
-        warm, cold = Path(folder, "warm"), Path(folder, "cold")
-        jobs = {"bare Python": lambda: seconds(BARE, environment(warm))}
-        for name, arguments in CHECKS.items():
-            jobs[name] = lambda arguments=arguments: seconds(command(*arguments), environment(warm))
-        taken = in_turns(jobs, options.rounds)
-        few = in_turns({"bare": jobs["bare Python"], "cold": lambda: _cold(cold)}, min(options.rounds, 5))
+        checker = Checker(Path(folder, "warm"))
+        cold = partial(Checker(Path(folder, "cold")).forgetful, *CHECKS["check, all shipped rules"])
+        warm = {name: partial(checker.takes, *arguments) for name, arguments in CHECKS.items()}
+        taken = in_turns({"bare Python": checker.bare, **warm}, options.rounds)
+        few = in_turns({"bare": checker.bare, "cold": cold}, min(options.rounds, 5))
     found = ratios(taken, "bare Python") | {COLD: ratios(few, "bare")["cold"]}
     bare = median(taken["bare Python"]) * 1000
     lines = [f"{name:46} {ratio:6.1f} x" for name, ratio in found.items()]
     say(found, options, *lines, f"(bare Python: {bare:.1f} ms, {options.rounds} rounds, {load()})")
-
-
-def _cold(cache: Path) -> float:
-    rmtree(cache, ignore_errors=True)
-    return seconds(command(*CHECKS["check, all shipped rules"]), environment(cache))
 
 
 if __name__ == "__main__":
