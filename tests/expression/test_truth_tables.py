@@ -7,8 +7,7 @@ import pytest
 from checker.expression.parser import parse
 from checker.values.spreads import Spread
 from tests.expression.sample import evaluated, judged
-
-T, F, U = True, False, None
+from tests.truth_tables import MANY, PAIRS, F, T, U
 
 
 def stating(**values):
@@ -16,20 +15,7 @@ def stating(**values):
     return {"v": {name: value for name, value in values.items() if value is not None}}
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "both", "either"),
-    [
-        (T, T, T, T),
-        (T, F, F, T),
-        (T, U, U, T),
-        (F, T, F, T),
-        (F, F, F, F),
-        (F, U, F, U),
-        (U, T, U, T),
-        (U, F, F, U),
-        (U, U, U, U),
-    ],
-)
+@pytest.mark.parametrize(("a", "b", "both", "either"), PAIRS)
 def test_and_or(a, b, both, either):
     values = stating(a=a, b=b)
 
@@ -83,25 +69,7 @@ def test_choice(condition, then, otherwise, value):
     assert evaluated(parse("v.a ? v.b : v.c"), values) is value
 
 
-@pytest.mark.parametrize(
-    ("members", "exists", "every", "one"),
-    [
-        ((), F, T, F),
-        ((T,), T, T, T),
-        ((F,), F, F, F),
-        ((U,), U, U, U),
-        ((T, T), T, T, F),
-        ((T, F), T, F, T),
-        ((T, U), T, U, U),
-        ((F, F), F, F, F),
-        ((F, U), U, F, U),
-        ((U, U), U, U, U),
-        ((T, F, U), T, F, U),
-        ((T, T, U), T, U, U),
-        ((F, F, U), U, F, U),
-        ((F, F, T), T, F, T),
-    ],
-)
+@pytest.mark.parametrize(("members", "exists", "every", "one"), MANY)
 def test_macros(members, exists, every, one):
     for order in set(itertools.permutations(members)):
         listed = {"list": [{} if value is None else {"p": value} for value in order]}

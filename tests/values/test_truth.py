@@ -1,24 +1,12 @@
+import itertools
+
 import pytest
 
 from checker.values.truth import and_, exactly_one, not_, or_, truth
+from tests.truth_tables import MANY, PAIRS, F, T, U
 
-T, F, U = True, False, None
 
-
-@pytest.mark.parametrize(
-    ("left", "right", "both", "either"),
-    [
-        (T, T, T, T),
-        (T, F, F, T),
-        (T, U, U, T),
-        (F, T, F, T),
-        (F, F, F, F),
-        (F, U, F, U),
-        (U, T, U, T),
-        (U, F, F, U),
-        (U, U, U, U),
-    ],
-)
+@pytest.mark.parametrize(("left", "right", "both", "either"), PAIRS)
 def test_kleene_table(left, right, both, either):
     assert and_((left, right)) is both
     assert or_((left, right)) is either
@@ -37,18 +25,12 @@ def test_what_is_no_truth_value_is_unknown(value):
     assert or_((value, False)) is None
 
 
-def test_nothing_is_all_true_and_none_true():
-    assert and_(()) is True
-    assert or_(()) is False
-    assert exactly_one(()) is False
-
-
-@pytest.mark.parametrize(
-    ("values", "result"),
-    [((T,), T), ((T, F), T), ((T, T), F), ((F, F), F), ((T, U), U), ((U, T, T), U), ((F, U), U)],
-)
-def test_exactly_one_needs_to_know_them_all(values, result):
-    assert exactly_one(values) is result
+@pytest.mark.parametrize(("values", "any_", "every", "one"), MANY)
+def test_of_many(values, any_, every, one):
+    for order in set(itertools.permutations(values)):
+        assert or_(order) is any_
+        assert and_(order) is every
+        assert exactly_one(order) is one
 
 
 def test_a_decided_table_reads_no_further():
