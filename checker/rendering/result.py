@@ -18,6 +18,7 @@ from checker.rendering.json_document import json_document
 from checker.rendering.jsonable import place_data as _place
 from checker.rendering.jsonable import statement_data as _statement
 from checker.rendering.jsonable import text_data as _text
+from checker.rendering.result_scenarios import scenarios_data
 from checker.rendering.result_waivers import waived_data, waivers_data
 
 SCHEMA = "icv-result/1"
@@ -97,6 +98,7 @@ def _standard(result: StandardResult) -> dict[str, Any]:
             "verified": coverage.verified,
         },
         "findings": [_finding(finding) for finding in result.findings],
+        "scenarios": scenarios_data(result, _reason),
     }
 
 
