@@ -3,7 +3,7 @@
 from typing import Literal
 
 from checker.evaluation.bench import WHOLE, Bench, Judge, Reader
-from checker.evaluation.reasons import open_reasons, place_of
+from checker.evaluation.reasons import condition_reasons, place_of
 from checker.evaluation.requirement import Asked, judge_requirement
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
 from checker.model.standard import Expression, Standard
@@ -79,7 +79,7 @@ def _open_applicability(
         expression: Expression | None = standard.applies_when
         assert expression is not None
         reads = reader.reads((expression,), WHOLE, reader.bench.assumed)
-        reasons += open_reasons(reads, reader.bench.spec)
+        reasons += condition_reasons(reads, reader.bench.spec)
     return tuple(reasons)
 
 

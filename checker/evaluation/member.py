@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from checker.evaluation.bench import Reader, Subject
 from checker.evaluation.evidence import Question, judge_evidence
 from checker.evaluation.proof import proof_mask
-from checker.evaluation.reasons import interval_reason, open_reasons, proof_reason
+from checker.evaluation.reasons import condition_reasons, interval_reason, open_reasons, proof_reason
 from checker.evaluation.reviews import Answer, answer_to, review_digest
 from checker.evaluation.shortfalls import of_member, shortfalls
 from checker.evaluation.verdicts import PERSONAL, worst
@@ -41,7 +41,7 @@ def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
         return Member(subject.key, Outcome.OUT, (_condition_not_met(conditions, reads),), reads)
     if where is None or when is None:
         reads = reader.reads(conditions, subject, reader.bench.assumed)
-        because = tuple(open_reasons(reads, reader.bench.spec))
+        because = condition_reasons(reads, reader.bench.spec)
         outcome, reasons = _answered(requirement, Outcome.OPEN, because, digest, reader)
         return Member(subject.key, outcome, reasons, reads if explain else ())
     ways = list(_ways(requirement, subject, holds, reader))

@@ -41,6 +41,12 @@ def open_reasons(reads: Iterable[Read], spec: VehicleSpec) -> Iterator[Reason]:
         yield _reason("proof", masked, spec, Text("only assumed", "仅为假定"))
 
 
+def condition_reasons(reads: Iterable[Read], spec: VehicleSpec) -> tuple[Reason, ...]:
+    """Return why nobody can tell whether a condition is met; never nothing, a range alone is a reason."""
+    read = tuple(reads)
+    return tuple(open_reasons(read, spec)) or (interval_reason(read, spec, violated=False),)
+
+
 def proof_reason(reads: Iterable[Read], basis: str | None, months: int | None, spec: VehicleSpec) -> Reason:
     """Return the reason of values that meet the requirement, but are known too weakly or too long ago."""
     masked = [read for read in reads if read.masked]

@@ -117,7 +117,8 @@ def _members(requirement: Requirement, row: Any, reader: Reader, judge: Judge) -
         yield judge(WHOLE, (True, *row))
         return
     path = each.path.source.strip()
-    if requirement.when is not None and not row:
+    named = [(key, truths) for key, *truths in row or () if truths[0] is not False]
+    if requirement.when is not None and not named:
         without = reader.value(requirement.when, nobody(requirement), reader.bench.assumed)
         if without is False:
             yield judge(nobody(requirement), (True, False, None))
@@ -127,7 +128,6 @@ def _members(requirement: Requirement, row: Any, reader: Reader, judge: Judge) -
         yield Member(None, Outcome.OPEN, tuple(open_reasons(reads, reader.bench.spec)), reads)
         return
     members: Mapping[str, Any] = reader.value(each.path, WHOLE)
-    named = [(key, truths) for key, *truths in row if truths[0] is not False]
     for key, truths in named:
         subject = subject_of(requirement, path, key, members[key])
         if path == "tests" and contradicts(members[key]) and not _reads_runs(requirement):

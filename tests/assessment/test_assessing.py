@@ -8,6 +8,7 @@ from checker.evaluation.rows import row_of
 from checker.model.finding import Verdict
 from checker.model.standard import Dates, Profile
 from checker.text import Text
+from checker.values.spreads import Spread
 from tests.evaluation.judging import expression, rule
 from tests.making import spec, standard
 
@@ -79,6 +80,27 @@ def test_whether_a_standard_applies(regimes, fields, applies, why):
     assert result.applies == applies
     assert [reason.kind for reason in result.why] == ([why] if why else [])
     assert result.findings[0].verdict == {"no": "not_applicable", "open": "unknown", "yes": "pass"}[applies]
+
+
+@pytest.mark.parametrize(
+    ("mass", "applies", "verdict"),
+    [
+        ((4000.0, 4536.0), "yes", "pass"),
+        ((4000.0, 5000.0), "open", "unknown"),
+        ((4537.0, 5000.0), "no", "not_applicable"),
+    ],
+)
+def test_a_range_may_leave_open_whether_a_standard_applies(mass, applies, verdict):
+    light = std_of("s", MET, applies_when=expression("vehicle.mass_kg <= 4536.0"))
+    (result,) = run(CAR | {"vehicle": {"mass_kg": Spread(*mass)}}, light).results
+
+    assert (result.applies, str(result.findings[0].verdict)) == (applies, verdict)
+    why = {
+        "yes": [],
+        "open": [("uncertain", ("vehicle.mass_kg",))],
+        "no": [("condition", ("vehicle.mass_kg",))],
+    }
+    assert [(reason.kind, reason.paths) for reason in result.why] == why[applies]
 
 
 def test_an_open_standard_stays_at_stake_so_that_deleting_a_field_helps_nobody():

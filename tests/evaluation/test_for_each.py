@@ -62,6 +62,14 @@ def test_a_condition_that_needs_no_member_decides_without_one():
     assert outcome(one, {"vehicle": {"heavy": True}}) is OPEN
 
 
+def test_a_condition_that_needs_no_member_decides_where_no_member_is_meant():
+    one = rule("f.ok", when="vehicle.heavy", where="f.level >= 3", if_none="unknown", **EACH)
+
+    assert outcome(one, {"vehicle": {"heavy": False}, **features(a={"level": 2})}) is OUT
+    assert outcome(one, {"vehicle": {"heavy": True}, **features(a={"level": 2})}) is OPEN
+    assert outcome(one, {"vehicle": {}, **features(a={"level": 2})}) is OPEN
+
+
 def test_members_that_are_not_fitted_are_skipped():
     one = rule("f.ok", **EACH)
     gone = {"fitment": "not_fitted", "ok": False}

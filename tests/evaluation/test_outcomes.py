@@ -160,7 +160,10 @@ def test_a_spread(spread, outcome, reason):
 
 
 def test_a_spread_in_a_condition_is_open_never_violated():
-    assert judge(rule("a.on", when=LIMIT), {"a": {"x": Spread(10.0, 50.0), "on": True}}).outcome is OPEN
+    finding = judge(rule("a.on", when=LIMIT), {"a": {"x": Spread(10.0, 50.0), "on": True}})
+
+    assert (finding.outcome, finding.verdict) == (OPEN, Verdict.UNKNOWN)
+    assert [(reason.kind, reason.paths) for reason in finding.reasons] == [("uncertain", ("a.x",))]
 
 
 # Reviews
