@@ -86,7 +86,7 @@ def _check(add: Adder) -> None:
         en="vehicle specs (YAML, JSON); - is standard input",
         zh="车辆规格文件（YAML、JSON）；- 表示标准输入",
     )
-    add.form()
+    add.formats()
     add.common()
     add.selection()
     add.gate()

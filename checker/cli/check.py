@@ -1,6 +1,6 @@
 """`icv-checker check`: judge specs, say what to do first, and let the exit code tell."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import __version__
 from checker.assessment.gate import Decision, Gate, decide
@@ -14,6 +14,9 @@ from checker.cli.workplace import Workplace, open_workplace
 from checker.model.assessment import Judged
 from checker.text import Text
 
+if TYPE_CHECKING:
+    from checker.cli.formats import Target
+
 
 def check(asked: Any, console: Console) -> int:
     """Return the exit code of the worst document."""
@@ -21,7 +24,8 @@ def check(asked: Any, console: Console) -> int:
     judged: list[tuple[Judged, Decision]] = []
     refused: list[Refusal] = []
     try:
-        request = request_of(asked, workplace, explain_all=asked.format == "json")
+        files = _files(asked) if asked.write else ()
+        request = request_of(asked, workplace, explain_all=asked.format != "text" or bool(files))
         request = with_waivers(request, asked, workplace)
         for name in named_files(asked.specs):
             for one in judge_file(name, asked, request, workplace):
@@ -34,7 +38,9 @@ def check(asked: Any, console: Console) -> int:
         return exits.USAGE
     for refusal in refused:
         console.problems(refusal.invalid)
-    _write(asked, console, (judged, refused), request.as_of, workplace)
+    finished = (judged, refused, request.as_of)
+    if not _write(asked, console, files, finished, workplace):
+        return exits.INTERNAL
     if refused:
         return exits.INVALID
     return exits.HOLDS if all(decision.holds for _, decision in judged) else exits.GATE
@@ -51,21 +57,48 @@ def gate_of(asked: Any) -> Gate:
     )
 
 
+def _files(asked: Any) -> tuple["Target", ...]:
+    from checker.cli.formats import targets  # noqa: PLC0415 - only where a file is asked for
+
+    return targets(asked)
+
+
 def _write(
     asked: Any,
     console: Console,
-    results: tuple[list[tuple[Judged, Decision]], list[Refusal]],
-    as_of: str,
+    files: tuple["Target", ...],
+    finished: tuple[list[tuple[Judged, Decision]], list[Refusal], str],
     workplace: Workplace,
-) -> None:
-    judged, refused = results
-    if asked.format == "json":
-        from checker.rendering.result import render_json  # noqa: PLC0415 - only where it is asked for
+) -> bool:
+    """Print the result, and write the files that were asked for; False where one could not be written."""
+    judged, refused, as_of = finished
+    if asked.format == "text":
+        _print(judged, refused, console, workplace)
+        if not files:
+            return True
+    from checker.cli.formats import rendered, write_files  # noqa: PLC0415 - only where programs read on
+    from checker.rendering.pipeline.run import Run  # noqa: PLC0415
+    from checker.rendering.wording import load_words  # noqa: PLC0415
 
-        invalid = [(one.file, one.document, one.invalid) for one in refused]
-        console.write_bytes(render_json(judged, invalid, tool_version=__version__, as_of=as_of))
-        return
-    from checker.rendering.terminal.text import render_text  # noqa: PLC0415
+    run = Run(
+        judged=tuple(judged),
+        refused=tuple((one.file, one.document, one.invalid) for one in refused),
+        gate=gate_of(asked),
+        as_of=as_of,
+        tool_version=__version__,
+        lang=console.lang,
+        words=load_words(cache=workplace.cache),
+    )
+    written = write_files(files, run, asked.sarif_profile, console)
+    if asked.format != "text":
+        console.write_bytes(rendered(asked.format, run, asked.sarif_profile))
+    return written
+
+
+def _print(
+    judged: list[tuple[Judged, Decision]], refused: list[Refusal], console: Console, workplace: Workplace
+) -> None:
+    from checker.rendering.terminal.text import render_text  # noqa: PLC0415 - only where it is asked for
 
     def describe(path: str) -> Text | None:
         field = workplace.schema.field(path)

@@ -1,9 +1,24 @@
-"""Files written whole or not at all."""
+"""Files to write: whole, or not at all."""
 
 import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+from checker.cli.selection import Refused
+from checker.text import Text
+
+
+def target(name: str) -> Path:
+    """Return where to write; raises Refused where no file can be."""
+    path = Path(name)
+    if not path.parent.is_dir():
+        raise Refused(
+            Text(f"there is no folder '{path.parent}' to write to", f"没有可写入的文件夹“{path.parent}”")
+        )
+    if path.is_dir():
+        raise Refused(Text(f"'{name}' is a folder, not a file", f"“{name}”是文件夹，不是文件"))
+    return path
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -10,6 +10,9 @@ from checker.values.dates import NotADate, parse_day
 _WHICH = Text("which rules, which vehicle, which day", "规则、车辆与日期的选择")
 _GATE = Text("what has to be so for exit code 0", "退出码为 0 的条件")
 
+#: For people first, then for programs.
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv")
+
 
 class Adder:
     """Adds options to one command."""
@@ -45,6 +48,32 @@ class Adder:
             metavar="SPEC",
             en="a vehicle spec; - is standard input",
             zh="车辆规格文件；- 表示标准输入",
+        )
+
+    def formats(self) -> None:
+        """Add the formats of a result, and the files that it is written to beside."""
+        self.option(
+            "--format",
+            choices=FORMATS,
+            default="text",
+            metavar="FORMAT",
+            en=f"what is printed: text for people (default), or for programs {', '.join(FORMATS[1:])}",
+            zh=f"输出格式：text 供人阅读（默认）；供程序读取的有 {'、'.join(FORMATS[1:])}",
+        )
+        self.option(
+            "--write",
+            action="append",
+            default=[],
+            metavar="FORMAT=FILE",
+            en="write the result to a file too (may be repeated): sarif=result.sarif, markdown=summary.md",
+            zh="同时将结果写入文件（可重复）：sarif=result.sarif、markdown=summary.md",
+        )
+        self.option(
+            "--sarif-profile",
+            choices=("github", "full"),
+            default="github",
+            en="what SARIF holds: the problems, for code scanning (default), or everything with its kind",
+            zh="SARIF 的内容：仅问题项，供代码扫描使用（默认）；或全部要求及其类别",
         )
 
     def form(self) -> None:

@@ -8,7 +8,7 @@ from checker.assessment.gate import decide
 from checker.cli import exits
 from checker.cli.check import gate_of
 from checker.cli.console import Console
-from checker.cli.files import write_whole
+from checker.cli.files import target, write_whole
 from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
 from checker.cli.timeline import timeline_for
@@ -24,7 +24,7 @@ Render = Callable[[tuple[Judged, ...], str], bytes]
 def report(asked: Any, console: Console) -> int:
     """Write every file that was asked for; 0 when they are written, unless a gate option is given."""
     try:
-        targets = [(_target(name), _renderer(name)) for name in asked.output]
+        targets = [(target(name), _renderer(name)) for name in asked.output]
         workplace = open_workplace(asked.rules)
         request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
         documents = list(judge_file(asked.spec, asked, request, workplace))
@@ -48,18 +48,6 @@ def report(asked: Any, console: Console) -> int:
     if not gated and not asked.strict and not asked.allow_empty:
         return exits.HOLDS
     return exits.HOLDS if all(decide(one, gate_of(asked)).holds for one in judged) else exits.GATE
-
-
-def _target(name: str) -> Path:
-    """Return where to write; raises Refused where no file can be."""
-    path = Path(name)
-    if not path.parent.is_dir():
-        raise Refused(
-            Text(f"there is no folder '{path.parent}' to write to", f"没有可写入的文件夹“{path.parent}”")
-        )
-    if path.is_dir():
-        raise Refused(Text(f"'{name}' is a folder, not a file", f"“{name}”是文件夹，不是文件"))
-    return path
 
 
 def _renderer(name: str) -> Render:

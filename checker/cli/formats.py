@@ -1,0 +1,86 @@
+"""The formats of `check`: which there are, what writes each, and the files that `--write` names."""
+
+from pathlib import Path
+from typing import Any
+
+from checker.cli.console import Console
+from checker.cli.files import target, write_whole
+from checker.cli.options import FORMATS
+from checker.cli.selection import Refused
+from checker.record import Record
+from checker.rendering.pipeline.run import Run
+from checker.text import Text
+
+
+class Target(Record):
+    """A file to write, and its format."""
+
+    form: str
+    path: Path
+
+
+def targets(asked: Any) -> tuple[Target, ...]:
+    """Return the files that ``--write FORMAT=FILE`` names; raises Refused for what cannot be one."""
+    return tuple(_target(named) for named in asked.write)
+
+
+def _target(named: str) -> Target:
+    form, equals, file = named.partition("=")
+    written = [one for one in FORMATS if one != "text"]
+    if not equals or not file or form not in written:
+        listed = ", ".join(written)
+        raise Refused(
+            Text(
+                f"--write '{named}': write FORMAT=FILE, such as sarif=result.sarif; formats: {listed}",
+                f"--write “{named}”：请写成 格式=文件，如 sarif=result.sarif；可选格式：{listed}",
+            )
+        )
+    return Target(form, target(file))
+
+
+def write_files(files: tuple[Target, ...], run: Run, sarif_profile: str, console: Console) -> bool:
+    """Write every file whole; False where one could not be, which was said."""
+    written = True
+    for one in files:
+        try:
+            write_whole(one.path, rendered(one.form, run, sarif_profile))
+        except OSError as error:
+            says = error.strerror or str(error)
+            console.complain(Text(f"{one.path}: cannot be written: {says}", f"{one.path}：无法写入：{says}"))
+            written = False
+    return written
+
+
+def rendered(form: str, run: Run, sarif_profile: Any) -> bytes:
+    """Return a run in a format for programs; each is imported only when it is asked for."""
+    match form:
+        case "json":
+            from checker.rendering.result import render_json  # noqa: PLC0415
+
+            return render_json(run.judged, run.refused, tool_version=run.tool_version, as_of=run.as_of)
+        case "sarif":
+            from checker.rendering.pipeline.sarif import render_sarif  # noqa: PLC0415
+
+            return render_sarif(run, sarif_profile)
+        case "junit":
+            from checker.rendering.pipeline.junit import render_junit  # noqa: PLC0415
+
+            return render_junit(run)
+        case "github":
+            from checker.rendering.pipeline.github import render_github  # noqa: PLC0415
+
+            return render_github(run)
+        case "gitlab":
+            from checker.rendering.pipeline.gitlab import render_gitlab  # noqa: PLC0415
+
+            return render_gitlab(run)
+        case "markdown":
+            from checker.rendering.pipeline.markdown import render_markdown  # noqa: PLC0415
+
+            return render_markdown(run)
+        case "csv":
+            from checker.rendering.pipeline.table import render_csv  # noqa: PLC0415
+
+            return render_csv(run)
+        case _:
+            raise ValueError(form)

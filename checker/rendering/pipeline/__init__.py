@@ -1,0 +1,1 @@
+"""The formats of pipelines: code scanning, test reports, annotations, pull requests, spreadsheets."""
