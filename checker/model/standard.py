@@ -169,3 +169,4 @@ class Profile(Record):
     verified: dict[str, tuple[tuple[str, str], ...]] = fresh(factory=dict)
     #: standard of `verified` -> (by whom, on which day, with which printed edition)
     compared: dict[str, tuple[str, str, str]] = fresh(factory=dict)
+    purpose: Text | None = None  # what it is for, and what it leaves out

@@ -8,7 +8,7 @@ from checker.errors import Invalid, Problem
 from checker.model.standard import Profile
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
-from checker.packs.shapes import bilingual, mapping, texts
+from checker.packs.shapes import bilingual, bilingual_or_none, mapping, texts
 from checker.packs.unknown import unknown
 from checker.schemas.structure import structure_problems
 from checker.text import Text
@@ -39,6 +39,7 @@ def _profile(data: dict[str, Any], digest: str) -> Profile:
         gate=tuple(data.get("gate", ())),
         verified={key: tuple(record["requirements"].items()) for key, record in verified.items()},
         compared={key: (record["by"], record["on"], record["edition"]) for key, record in verified.items()},
+        purpose=bilingual_or_none(data.get("purpose")),
     )
 
 
