@@ -77,8 +77,8 @@ def _write(
         if not files:
             return True
     from checker.cli.formats import rendered, write_files  # noqa: PLC0415 - only where programs read on
-    from checker.rendering.pipeline.run import Run  # noqa: PLC0415
-    from checker.rendering.wording import load_words  # noqa: PLC0415
+    from checker.rendering.pipeline.run import Run  # noqa: PLC0415 - only where programs read on
+    from checker.rendering.wording import load_words  # noqa: PLC0415 - only where programs read on
 
     run = Run(
         judged=tuple(judged),

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from checker.cli.selection import Refused
@@ -23,6 +22,8 @@ def target(name: str) -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it; raises OSError and leaves an old file as it was."""
+    import tempfile  # noqa: PLC0415 - slow, and only for what writes files
+
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

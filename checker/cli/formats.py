@@ -55,31 +55,31 @@ def rendered(form: str, run: Run, sarif_profile: Any) -> bytes:
     """Return a run in a format for programs; each is imported only when it is asked for."""
     match form:
         case "json":
-            from checker.rendering.result import render_json  # noqa: PLC0415
+            from checker.rendering.result import render_json  # noqa: PLC0415 - only where it is asked for
 
             return render_json(run.judged, run.refused, tool_version=run.tool_version, as_of=run.as_of)
         case "sarif":
-            from checker.rendering.pipeline.sarif import render_sarif  # noqa: PLC0415
+            from checker.rendering.pipeline.sarif import render_sarif  # noqa: PLC0415 - only where it is asked for
 
             return render_sarif(run, sarif_profile)
         case "junit":
-            from checker.rendering.pipeline.junit import render_junit  # noqa: PLC0415
+            from checker.rendering.pipeline.junit import render_junit  # noqa: PLC0415 - only where it is asked for
 
             return render_junit(run)
         case "github":
-            from checker.rendering.pipeline.github import render_github  # noqa: PLC0415
+            from checker.rendering.pipeline.github import render_github  # noqa: PLC0415 - only where it is asked for
 
             return render_github(run)
         case "gitlab":
-            from checker.rendering.pipeline.gitlab import render_gitlab  # noqa: PLC0415
+            from checker.rendering.pipeline.gitlab import render_gitlab  # noqa: PLC0415 - only where it is asked for
 
             return render_gitlab(run)
         case "markdown":
-            from checker.rendering.pipeline.markdown import render_markdown  # noqa: PLC0415
+            from checker.rendering.pipeline.markdown import render_markdown  # noqa: PLC0415 - only where it is asked for
 
             return render_markdown(run)
         case "csv":
-            from checker.rendering.pipeline.table import render_csv  # noqa: PLC0415
+            from checker.rendering.pipeline.table import render_csv  # noqa: PLC0415 - only where it is asked for
 
             return render_csv(run)
         case _:
