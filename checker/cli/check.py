@@ -8,6 +8,7 @@ from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.reading import named_files
 from checker.cli.selection import Refused, request_of
+from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
 from checker.cli.waivers import with_waivers
 from checker.cli.workplace import Workplace, open_workplace
@@ -16,6 +17,29 @@ from checker.text import Text
 
 if TYPE_CHECKING:
     from checker.cli.formats import Target
+
+
+EXAMPLES = (
+    "icv-checker check car.yaml",
+    "icv-checker check specs/*.yaml --as-of 2027-01-01 --fail-on fail",
+    "icv-checker check car.yaml --standard gb-44497-2024 --min-score 80",
+    "cat car.json | icv-checker check - --format json",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.option(
+        "specs",
+        nargs="+",
+        metavar="SPEC",
+        en="vehicle specs (YAML, JSON); - is standard input",
+        zh="车辆规格文件（YAML、JSON）；- 表示标准输入",
+    )
+    add.formats()
+    add.common()
+    add.selection()
+    add.gate()
 
 
 def check(asked: Any, console: Console) -> int:

@@ -10,6 +10,7 @@ from checker.bundled import bundled
 from checker.cache import Cache
 from checker.cli import exits
 from checker.cli.console import Console
+from checker.cli.shared_options import Adder
 from checker.cli.workplace import cache_folder
 from checker.errors import Invalid
 from checker.text import Text
@@ -26,6 +27,14 @@ _LIBRARIES = {
     "Jinja2": Text("report", "report"),
     "weasyprint": Text("report, for PDF", "report（PDF）"),
 }
+
+
+EXAMPLES = ("icv-checker doctor",)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.common()
 
 
 def doctor(asked: Any, console: Console) -> int:

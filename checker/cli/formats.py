@@ -5,8 +5,8 @@ from typing import Any
 
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
-from checker.cli.options import FORMATS
 from checker.cli.selection import Refused
+from checker.cli.shared_options import FORMATS
 from checker.record import Record
 from checker.rendering.pipeline.run import Run
 from checker.text import Text

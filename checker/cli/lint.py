@@ -6,6 +6,7 @@ from typing import Any
 from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.selection import Refused, rule_files_named
+from checker.cli.shared_options import Adder
 from checker.cli.workplace import open_workplace
 from checker.errors import Invalid, Problem
 from checker.packs.library import Library
@@ -15,6 +16,37 @@ from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import share, survivor_problems
 
 _MIN_CAUGHT = 0.95
+
+EXAMPLES = (
+    "icv-checker lint",
+    "icv-checker lint standards/cn/gb-44497-2024.yaml",
+    "icv-checker lint --mutants gb-44497-2024 --min-caught 98",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.option(
+        "standards",
+        nargs="*",
+        metavar="ID|FILE",
+        en="the rule files to look through; default: all",
+        zh="要检查的规则文件；默认全部",
+    )
+    add.option(
+        "--mutants",
+        action="store_true",
+        en="put one small mistake at a time into each rule, and list those that no example notices",
+        zh="在规则中逐一植入小错误，列出示例未能发现的错误",
+    )
+    add.option(
+        "--min-caught",
+        type=add.percent,
+        metavar="0-100",
+        en="with --mutants: the share that examples must notice; default: 95",
+        zh="与 --mutants 同用：示例须发现的比例；默认 95",
+    )
+    add.common()
 
 
 def lint(asked: Any, console: Console) -> int:

@@ -1,12 +1,10 @@
 """From arguments to an exit code."""
 
 import os
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Sequence
 
 from checker.cli import exits
-from checker.cli.arguments import parse
+from checker.cli.arguments import module_of, parse
 from checker.cli.console import Console, OutputLost
 from checker.cli.usage import language
 from checker.errors import Invalid
@@ -24,28 +22,28 @@ _NOT_INSTALLED = Text(
 
 def main(arguments: Sequence[str]) -> int:
     """Return the exit code of a command line; raises KeyboardInterrupt and OSError of standard output."""
-    lang = language(arguments, os.environ)
-    console = Console.of_process(lang)
+    console = Console.of_process(language(arguments, os.environ))
     try:
-        asked = parse(arguments, lang)
+        code = _run(arguments, console)
     except SystemExit as end:  # help was printed, or a refusal
         return int(end.code or exits.HOLDS)
-    asked.lang = lang
-    code = _run(asked, console)
     console.say_what_was_lost()
     return code
 
 
-def _run(asked: Any, console: Console) -> int:
+def _run(arguments: Sequence[str], console: Console) -> int:
     try:
-        return _command(asked.command)(asked, console)
+        asked = parse(arguments, console.lang)
+        asked.lang = console.lang
+        module = module_of(asked.command)
+        return int(getattr(module, asked.command.replace("-", "_"))(asked, console))
     except Invalid as invalid:
         console.problems(invalid)
         return exits.INVALID
     except (KeyboardInterrupt, BrokenPipeError, OutputLost):
         raise
     except Exception as error:  # noqa: BLE001 - a fault ends in one sentence
-        if asked.debug:
+        if "--debug" in arguments:
             import traceback  # noqa: PLC0415 - only for a fault
 
             traceback.print_exc(file=console.err)
@@ -59,10 +57,3 @@ def _told(error: Exception) -> Text:
         return Text(_NOT_INSTALLED.en.format(name=name), _NOT_INSTALLED.zh.format(name=name))
     says = f"{type(error).__name__}: {error}".replace("\n", " ")
     return Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says))
-
-
-def _command(name: str) -> Callable[[Any, Console], int]:
-    """Return a command's function; its module, of the same name, is imported only when it is asked for."""
-    name = name.replace("-", "_")
-    command: Callable[[Any, Console], int] = getattr(import_module(f"checker.cli.{name}"), name)
-    return command

@@ -10,6 +10,7 @@ from checker.cli.check import gate_of
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
 from checker.cli.selection import Refused, request_of
+from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
 from checker.cli.timeline import timeline_for
 from checker.cli.waivers import with_waivers
@@ -19,6 +20,29 @@ from checker.record import replace
 from checker.text import Text
 
 Render = Callable[[tuple[Judged, ...], str], bytes]
+
+
+EXAMPLES = (
+    "icv-checker report car.yaml -o report.pdf --lang both",
+    "icv-checker report car.yaml -o report.html -o report.pdf --as-of 2027-01-01",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.one_spec()
+    add.option(
+        "-o",
+        "--output",
+        action="append",
+        required=True,
+        metavar="FILE",
+        en="where to write: FILE.html or FILE.pdf (may be repeated)",
+        zh="输出文件：FILE.html 或 FILE.pdf（可重复）",
+    )
+    add.common()
+    add.selection()
+    add.gate()
 
 
 def report(asked: Any, console: Console) -> int:

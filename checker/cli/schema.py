@@ -6,6 +6,20 @@ from typing import Any
 from checker.bundled import bundled
 from checker.cli import exits
 from checker.cli.console import Console
+from checker.cli.shared_options import Adder
+
+EXAMPLES = ("icv-checker schema vehicle > vehicle.schema.json",)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.option(
+        "schema",
+        choices=("vehicle", "standard", "profile", "waivers", "result", "timeline"),
+        en="which JSON Schema to print",
+        zh="要输出的 JSON Schema",
+    )
+    add.common()
 
 
 def schema(asked: Any, console: Console) -> int:

@@ -5,11 +5,29 @@ from typing import Any
 from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.selection import Refused, rule_files_named
+from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid
 from checker.text import Text
 from checker.workshop.alone import judge_alone
 from checker.workshop.examples import run_examples
+
+EXAMPLES = (
+    "icv-checker test",
+    "icv-checker test standards/cn/gb-44497-2024.yaml",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.option(
+        "standards",
+        nargs="*",
+        metavar="ID|FILE",
+        en="the rule files to test; default: all",
+        zh="要测试的规则文件；默认全部",
+    )
+    add.common()
 
 
 def test(asked: Any, console: Console) -> int:

@@ -8,12 +8,26 @@ from checker.assessment.timeline import timeline_of
 from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.selection import Refused, request_of, rules_for
+from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
 from checker.cli.waivers import with_waivers
 from checker.cli.workplace import Workplace, open_workplace
 from checker.model.assessment import Judged
 from checker.model.spec import VehicleSpec
 from checker.model.timeline import Timeline
+
+EXAMPLES = (
+    "icv-checker timeline car.yaml",
+    "icv-checker timeline car.yaml --approval existing-type --format json",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.one_spec()
+    add.form()
+    add.common()
+    add.selection()
 
 
 def timeline(asked: Any, console: Console) -> int:

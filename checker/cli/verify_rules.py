@@ -10,6 +10,7 @@ from checker.cli.console import Console
 from checker.cli.files import write_whole
 from checker.cli.reading import read_file
 from checker.cli.selection import Refused, standard_named
+from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.model.standard import Standard
 from checker.packs.profiles import load_profile
@@ -17,6 +18,52 @@ from checker.packs.recording import record_lines, with_record
 from checker.rendering.verification import Sheet
 from checker.rendering.wording import load_words
 from checker.text import Text
+
+EXAMPLES = (
+    "icv-checker verify-rules gb-44497-2024 -o compare.md",
+    "icv-checker verify-rules gb-44497-2024 --record my.yaml --by Li --on 2026-11-20 --edition 1st",
+)
+
+
+def arguments(add: Adder) -> None:
+    """Add what the command takes."""
+    add.option("standard", metavar="STANDARD", en="the standard to compare: gb-44497-2024", zh="要核对的标准")
+    add.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        en="where to write the list (Markdown); default: standard output",
+        zh="核对表的输出文件（Markdown）；默认输出到标准输出",
+    )
+    add.option(
+        "--record",
+        metavar="PROFILE",
+        en="instead of the list, record in this profile (id or file) that the rules were compared",
+        zh="不输出核对表，而在该评价方案（标识或文件）中记录核对结果",
+    )
+    add.option("--by", metavar="NAME", en="with --record: who compared", zh="与 --record 同用：核对人")
+    add.option(
+        "--on",
+        type=add.day,
+        metavar="DATE",
+        en="with --record: on which day",
+        zh="与 --record 同用：核对日期",
+    )
+    add.option(
+        "--edition",
+        metavar="TEXT",
+        en="with --record: the edition that was compared, as printed",
+        zh="与 --record 同用：所核对的印刷版本",
+    )
+    add.option(
+        "--only",
+        action="append",
+        default=[],
+        metavar="REQUIREMENT",
+        en="with --record: only this requirement was ticked off (may be repeated); default: all",
+        zh="与 --record 同用：仅记录该条要求（可重复）；默认全部",
+    )
+    add.common()
 
 
 def verify_rules(asked: Any, console: Console) -> int:

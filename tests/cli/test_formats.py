@@ -7,7 +7,7 @@ import pytest
 
 from checker.cli import exits
 from checker.cli.main import main
-from checker.cli.options import FORMATS
+from checker.cli.shared_options import FORMATS
 
 SPEC = str(Path(__file__).parents[2] / "examples/l3_highway_pilot.yaml")
 ASKED = ("--standard", "gb-44497-2024", "--as-of", "2026-11-20")

@@ -1,20 +1,21 @@
 """Help that teaches, in both languages, in lines that fit."""
 
+import itertools
 import re
 import shlex
 
 import pytest
 
-from checker.cli.arguments import _COMMANDS, _FIRST_STEPS, parse
+from checker.cli.arguments import _FIRST_STEPS, COMMANDS, module_of, parse
 from checker.cli.usage import language, told
 from checker.rendering.terminal.columns import width
 from checker.text import Text
 
-EXAMPLES = (example for command in _COMMANDS.values() for example in command.examples)
-EVERY = list(dict.fromkeys([*EXAMPLES, *_FIRST_STEPS]))
+EXAMPLES = {command: module_of(command).EXAMPLES for command in COMMANDS}
+EVERY = list(dict.fromkeys([*itertools.chain(*EXAMPLES.values()), *_FIRST_STEPS]))
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("lang", ["en", "zh", "both"])
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
 def test_the_help_of_each_command(command, lang, columns, run):
@@ -22,7 +23,7 @@ def test_the_help_of_each_command(command, lang, columns, run):
 
     assert (ran.code, ran.err) == (0, "")
     assert f"icv-checker {command}" in ran.out
-    assert all(example in re.sub(r"\s+", " ", ran.out) for example in _COMMANDS[command].examples)
+    assert all(example in re.sub(r"\s+", " ", ran.out) for example in EXAMPLES[command])
     assert "--debug" in ran.out
     if lang == "zh":
         assert "退出码" in ran.out
@@ -41,9 +42,9 @@ def test_the_help_of_the_program_names_every_command(lang, run):
     ran = run("--help", "--lang", lang)
 
     assert ran.code == 0
-    for name, command in _COMMANDS.items():
+    for name, about in COMMANDS.items():
         assert re.search(rf"^    {name} +\S", ran.out, re.MULTILINE), name
-        assert command.about.in_(lang)[:20] in ran.out
+        assert about.in_(lang)[:20] in ran.out
     assert all(example in ran.out for example in _FIRST_STEPS)
 
 
