@@ -12,6 +12,7 @@ from checker.rendering.finding_rows import Row, anchor, row
 from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
 from checker.rendering.register import Exhibit, register
+from checker.rendering.scenarios import Matrix, matrices
 from checker.rendering.scores import Interval, interval_of
 from checker.rendering.timeline import Track, tracks
 from checker.rendering.verdicts import Count, Stamp, counts, stamp
@@ -63,6 +64,7 @@ class Vehicle(Record):
     ladder: tuple[Climb, ...]
     timeline: tuple[Track, ...] | None  # None: nobody asked for it
     advice: Advised
+    scenarios: tuple[Matrix, ...]
     failures: tuple[tuple[Text, Row], ...]  # the standard's number and the row
     chapters: tuple[Chapter, ...]
     register: tuple[Exhibit, ...]
@@ -115,6 +117,7 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
         ladder=tuple(climb(step, index, words) for step in decisive.ladder),
         timeline=tracks(judged.timeline, words) if judged.timeline else None,
         advice=advised(decisive, index, _anchors(told, index)),
+        scenarios=matrices(decisive, index, _anchors(told, index), words),
         failures=tuple((c.number, r) for c in chapters for r in c.rows if r.verdict == Verdict.FAIL),
         chapters=chapters,
         register=register(decisive, words),

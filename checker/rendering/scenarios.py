@@ -1,0 +1,164 @@
+"""The scenario matrix: the scenarios of each set, a column for each verdict, and what is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from checker.assessment.scenarios import scenarios_of
+from checker.model.assessment import Assessment, StandardResult
+from checker.model.finding import Finding, Reason, Verdict
+from checker.model.scenario import ScenarioResult
+from checker.record import Record
+from checker.rendering.fields import together
+from checker.rendering.finding_rows import anchor
+from checker.rendering.limits import name_of
+from checker.rendering.verdicts import SHAPES
+from checker.rendering.waivers import waiver_mark
+from checker.rendering.wording import Words
+from checker.text import Text
+
+#: The columns of a matrix: what a scenario that the vehicle has may come to.
+COLUMNS = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW)
+_COUNTED = (*COLUMNS, Verdict.NOT_APPLICABLE)
+
+
+class Cell(Record):
+    """Where a scenario meets the column of a verdict."""
+
+    look: str  # the verdict
+    label: Text
+    shape: str  # "" where the scenario did not come to this
+
+
+class Unmet(Record):
+    """A requirement that is violated, or looks so."""
+
+    anchor: str  # "" where the report has no row of it
+    id: str  # without the standard's
+    says: Text
+    waiver: Text | None
+
+
+class Line(Record):
+    """One scenario."""
+
+    name: Text
+    clause: str
+    verdict: str
+    cells: tuple[Cell, ...]
+    provisional: bool
+    unmet: tuple[Unmet, ...]
+    fields: tuple[str, ...]  # not stated; those of one map together
+    needs: tuple[Text, ...]  # what else would decide it
+
+
+class Matrix(Record):
+    """The scenarios of one standard."""
+
+    anchor: str  # "" where the report has no chapter on it
+    number: Text
+    title: Text
+    caption: Text
+    columns: tuple[Text, ...]
+    away: bool  # it does not apply
+    said: Text | None  # how many of each verdict, or why there is nothing to show
+    note: Text | None
+    lines: tuple[Line, ...]
+    out: Text | None  # the names of those that the vehicle does not have
+    named: Text | None  # of those of which no requirement was transcribed
+
+
+def matrices(assessment: Assessment, vehicle: int, rows: frozenset[str], words: Words) -> tuple[Matrix, ...]:
+    """Return a matrix for each standard that names scenarios, and for each set whose list is not known.
+
+    Links lead to the ``rows`` that the report has.
+    """
+    return tuple(
+        _matrix(result, vehicle, rows, words)
+        for result in assessment.results
+        if result.standard.scenarios or result.standard.kind == "scenario_set"
+    )
+
+
+def _matrix(result: StandardResult, vehicle: int, rows: frozenset[str], words: Words) -> Matrix:
+    standard = result.standard
+    number = name_of(standard, words)
+    shown = scenarios_of(result) if result.applies == "yes" else ()
+    return Matrix(
+        anchor=anchor(standard.id, vehicle) if result.applies == "yes" and result.findings else "",
+        number=number,
+        title=standard.title,
+        caption=words("scenarios.caption", number=number),
+        columns=tuple(words(f"verdict.{verdict}") for verdict in COLUMNS),
+        away=result.applies == "no",
+        said=_said(result, shown, words),
+        note=standard.note,
+        lines=tuple(_line(one, vehicle, rows, words) for one in shown if one.verdict in COLUMNS),
+        out=names(shown, Verdict.NOT_APPLICABLE, words),
+        named=names(shown, None, words),
+    )
+
+
+def _said(result: StandardResult, shown: Iterable[ScenarioResult], words: Words) -> Text | None:
+    if result.applies != "yes":
+        why = words.join([reason.text for reason in result.why])
+        return why if result.applies == "no" else words("scenarios.open", why=why)
+    return counted(shown, words)
+
+
+def counted(shown: Iterable[ScenarioResult], words: Words) -> Text | None:
+    """Return how many scenarios came to what: "17 scenarios: 1 Pass, 16 Not applicable"; None for none."""
+    tally = Counter(one.verdict for one in shown)
+    if not tally:
+        return None
+    counts = [
+        words("scenarios.count", n=tally[verdict], word=words(f"verdict.{verdict}"))
+        for verdict in _COUNTED
+        if tally[verdict]
+    ]
+    if tally[None]:
+        counts.append(words("scenarios.count_none", n=tally[None]))
+    return words.count("scenarios.counts", tally.total(), counts=words.join(counts))
+
+
+def names(shown: Iterable[ScenarioResult], verdict: Verdict | None, words: Words) -> Text | None:
+    """Return the names of the scenarios of one verdict in a sentence; None where there are none."""
+    its = [one.scenario.name for one in shown if one.verdict is verdict]
+    key = "scenarios.out" if verdict else "scenarios.named"
+    return words(key, names=words.join(its)) if its else None
+
+
+def _line(one: ScenarioResult, vehicle: int, rows: frozenset[str], words: Words) -> Line:
+    return Line(
+        name=one.scenario.name,
+        clause=", ".join(one.scenario.clause),
+        verdict=one.verdict or "",
+        cells=tuple(
+            Cell(verdict, words(f"verdict.{verdict}"), SHAPES[verdict] if verdict is one.verdict else "")
+            for verdict in COLUMNS
+        ),
+        provisional=one.provisional,
+        unmet=tuple(_unmet(finding, vehicle, rows, words) for finding in one.unmet),
+        fields=fields_of(one.missing),
+        needs=tuple(needs_of(one.missing)),
+    )
+
+
+def _unmet(finding: Finding, vehicle: int, rows: frozenset[str], words: Words) -> Unmet:
+    name = anchor(finding.requirement.id, vehicle)
+    key = "unmet" if finding.verdict is Verdict.FAIL else "suspected"
+    return Unmet(
+        anchor=name if name in rows else "",
+        id=finding.requirement.id.partition("/")[2],
+        says=words(f"scenarios.{key}"),
+        waiver=waiver_mark(finding, words),
+    )
+
+
+def fields_of(missing: Iterable[Reason]) -> tuple[str, ...]:
+    """Return the fields that are not stated, those of one map together."""
+    return together(path for reason in missing if reason.kind == "missing" for path in reason.paths)
+
+
+def needs_of(missing: Iterable[Reason]) -> Iterator[Text]:
+    """Yield what else would decide: evidence, proof, answers."""
+    yield from (reason.text for reason in missing if reason.kind != "missing" or not reason.paths)
