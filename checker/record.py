@@ -5,7 +5,7 @@ compiles half a dozen functions; all records share those below. Type checkers se
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
@@ -20,6 +20,9 @@ class _Fresh:
 #: How the records of a class are made: its fields, their defaults, and what makes the fresh ones of these.
 _Plan = tuple[frozenset[str], Mapping[str, Any], Mapping[str, Callable[[], Any]]]
 
+#: Beside the fields of a record that is not made yet: what makes one of them, by its name.
+_MAKE = "made when read"
+
 
 def fresh(*, factory: Callable[[], _T]) -> _T:
     """Return the default of a field that is to be made anew for each record: ``fresh(factory=list)``."""
@@ -33,15 +36,18 @@ class Record:
 
     Two records of one class are equal if all their fields are. Assigning to a field raises AttributeError,
     unless the class says ``frozen=False``. A default that is not `fresh` is shared: never change it.
+    A class says ``often=True`` if thousands of its records are made: it costs more, and each of them less.
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
     __plan: ClassVar[_Plan] = (frozenset(), {}, {})
 
-    def __init_subclass__(cls, *, frozen: bool = True) -> None:
+    def __init_subclass__(cls, *, frozen: bool = True, often: bool = False) -> None:
         own = cls.__annotations__
         stated = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
         made = {name: value.make for name, value in stated.items() if type(value) is _Fresh}
+        for name in stated:  # else a field that is not made yet would read as its default
+            delattr(cls, name)
         cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]
         _, defaults, fresh_ones = cls.__plan
         cls.__plan = (frozenset(cls.__match_args__), {**defaults, **stated}, {**fresh_ones, **made})
@@ -49,6 +55,9 @@ class Record:
             cls.__setattr__ = object.__setattr__  # type: ignore[assignment, method-assign]
             cls.__delattr__ = object.__delattr__  # type: ignore[assignment, method-assign]
             cls.__hash__ = None  # type: ignore[assignment]
+        if often or cls.__init__ is not Record.__init__:  # that of a base knows the fields of the base only
+            own_init = _own_init(cls.__match_args__, cls.__plan) if often else Record.__init__
+            cls.__init__ = own_init  # type: ignore[method-assign]
 
     def __init__(self, *given: Any, **named: Any) -> None:
         fields, defaults, made = self.__plan
@@ -67,6 +76,16 @@ class Record:
             or (given and named and self.__twice(given, named))
         ):
             _refuse(type(self).__qualname__, self.__match_args__, given, named, defaults)
+
+    if not TYPE_CHECKING:  # which would take any name for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """Return a field that is made now, see `made_when_read`."""
+            make = self.__dict__.get(_MAKE)
+            if make is None or name not in self.__match_args__:
+                raise AttributeError(f"{type(self).__qualname__} has no field {name}")
+            value = self.__dict__[name] = make(name)
+            return value
 
     def __twice(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
         """Return whether a field is given both in order and by name."""
@@ -90,13 +109,21 @@ class Record:
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"{type(self).__qualname__} is frozen: {name} cannot be deleted")
 
-    def _stated(self) -> dict[str, Any]:
-        _, defaults, made = self.__plan
-        return {
-            name: value
-            for name, value in zip(self.__match_args__, _values(self), strict=True)
-            if name not in defaults or value != (made[name]() if name in made else defaults[name])
-        }
+
+def _own_init(names: tuple[str, ...], plan: _Plan) -> Callable[..., None]:
+    """Return an ``__init__`` that is written for these fields alone, as that of a dataclass is."""
+    _, defaults, made = plan
+    given = ", ".join(f"{name}=defaults[{name!r}]" if name in defaults else name for name in names)
+    lines = "".join(
+        f"    held[{name!r}] = {name} if {name} is not defaults[{name!r}] else made[{name!r}]()\n"
+        if name in made
+        else f"    held[{name!r}] = {name}\n"
+        for name in names
+    )
+    space: dict[str, Any] = {"defaults": defaults, "made": made}
+    exec(f"def __init__(self, {given}):\n    held = self.__dict__\n{lines}", space)  # noqa: S102 - names of fields
+    init: Callable[..., None] = space["__init__"]
+    return init
 
 
 _R = TypeVar("_R", bound=Record)
@@ -104,17 +131,25 @@ _R = TypeVar("_R", bound=Record)
 
 def replace(one: _R, **changes: Any) -> _R:
     """Return a record with some fields changed; raises TypeError for a field that it does not have."""
-    held = vars(one)
-    return type(one)(**{**{name: held[name] for name in one.__match_args__}, **changes})
+    return type(one)(**{**dict(zip(one.__match_args__, _values(one), strict=True)), **changes})
 
 
-def stated(one: Record) -> dict[str, Any]:
-    """Return the fields of a record that do not have their default value, in their order."""
-    return one._stated()  # noqa: SLF001 - the one reader of defaults outside of the class
+def made_when_read(cls: type[_R], held: dict[str, Any], make: Callable[[str], Any] | None = None) -> _R:
+    """Return a record that holds some fields already; `make` gives each other one when it is first read.
+
+    Nothing is checked here: the fields are those of a record that there was.
+    """
+    one = cls.__new__(cls)
+    one.__dict__.update(held)
+    if make is not None:
+        one.__dict__[_MAKE] = make
+    return one
 
 
 def _values(one: Record) -> tuple[Any, ...]:
     held = vars(one)
+    if _MAKE in held:
+        return tuple([getattr(one, name) for name in one.__match_args__])
     return tuple([held[name] for name in one.__match_args__])
 
 

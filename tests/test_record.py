@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from checker.record import Record, fresh, replace, stated
+from checker.record import Record, fresh, replace
 
 
 class Point(Record):
@@ -40,6 +40,12 @@ class Bag(Record):
 class Counter(Record, frozen=False):
     count: int = 0
     seen: list[str] = fresh(factory=list)
+
+
+class Grain(Record, often=True):
+    x: int
+    y: int = 0
+    names: list[str] = fresh(factory=list)
 
 
 class Empty(Record):
@@ -131,6 +137,34 @@ def test_a_fresh_default_is_made_for_each_record():
     assert one.by_name is not other.by_name
 
 
+def test_a_record_that_is_made_often_is_a_record_like_others():
+    assert Grain(1) == Grain(x=1, y=0) == Grain(1, 0, [])
+    assert repr(Grain(1, names=["a"])) == "Grain(x=1, y=0, names=['a'])"
+    assert replace(Grain(1), y=2) == Grain(1, 2)
+    assert Grain(1).names is not Grain(1).names
+    with pytest.raises(AttributeError, match="Grain is frozen"):
+        Grain(1).x = 2  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), ((1, 2, [], 4), {}), ((1,), {"z": 4}), ((1,), {"x": 4}), ((), {"y": 1})]
+)
+def test_wrong_fields_of_one_made_often_are_refused_too(given: tuple[Any, ...], named: dict[str, Any]):
+    with pytest.raises(TypeError, match="argument"):
+        Grain(*given, **named)
+
+
+def test_a_subclass_of_one_that_is_made_often_has_all_its_fields():
+    class More(Grain):
+        z: int = 3
+
+    class Most(Grain, often=True):
+        z: int = 3
+
+    assert (More(1, 2).z, Most(1, 2, z=4).z) == (3, 4)
+    assert (More(1, z=5).z, More(1).names) == (5, [])
+
+
 def test_replace_changes_some_fields():
     assert replace(Point(1, 2), y=3) == Point(1, 3)
     assert type(replace(Named(1), tags=("a",))) is Named
@@ -152,14 +186,6 @@ def test_what_was_computed_once_is_not_part_of_a_record():
 )
 def test_the_repr_is_the_source_of_the_record(one: Record):
     assert eval(repr(one)) == one
-
-
-def test_what_differs_from_the_defaults():
-    assert stated(Point(1)) == {"x": 1}
-    assert stated(Point(0, 0, "there")) == {"x": 0, "name": "there"}
-    assert stated(Bag()) == {}
-    assert stated(Bag([1])) == {"items": [1]}
-    assert stated(Named(1, 2, tags=("a",))) == {"x": 1, "y": 2, "tags": ("a",)}
 
 
 def test_records_match_by_position():

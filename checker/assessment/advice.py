@@ -1,6 +1,7 @@
 """Which few fields would decide the most requirements."""
 
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
 
 from checker.model.assessment import Advice
 from checker.model.finding import Finding, Outcome, Verdict
@@ -18,26 +19,40 @@ def advice_of(findings: Iterable[Finding]) -> tuple[Advice, ...]:
         for path in fields:
             wanted.setdefault(path, []).append(key)
     help_of = {path: _help(path, keys, waits) for path, keys in wanted.items()}
+    queue = list(
+        help_of.values()
+    )  # grows: what a field helps is counted anew, and the old count is passed over
+    heapify(queue)
     advice = []
-    while help_of:
-        path = min(help_of, key=help_of.__getitem__)
+    while queue:
+        help_ = heappop(queue)
+        path = help_[2]
+        if help_of.get(path) != help_:
+            continue
         del help_of[path]
         advice.append(Advice(path, tuple(key for key in wanted[path] if len(waits[key]) == 1)))
         touched: set[str] = set()
         for key in wanted[path]:
             waits[key] -= {path}
             touched |= waits[key]
-        help_of |= {other: _help(other, wanted[other], waits) for other in touched}
+        for other in touched:
+            help_of[other] = _help(other, wanted[other], waits)
+            heappush(queue, help_of[other])
     return tuple(advice)
 
 
 def _missing(finding: Finding) -> frozenset[str]:
     """Return the fields that a finding waits for; none where something else is needed too."""
-    open_ = [m for m in finding.members if m.outcome is Outcome.OPEN]
-    reasons = [reason for member in open_ for reason in member.reasons]
-    if finding.verdict is not Verdict.UNKNOWN or any(reason.kind != "missing" for reason in reasons):
+    if finding.verdict is not Verdict.UNKNOWN:
         return frozenset()
-    return frozenset(path for reason in reasons for path in reason.paths)
+    paths: list[str] = []
+    for member in finding.members:
+        if member.outcome is Outcome.OPEN:
+            for reason in member.reasons:
+                if reason.kind != "missing":
+                    return frozenset()
+                paths += reason.paths
+    return frozenset(paths)
 
 
 def _help(path: str, keys: list[str], waits: dict[str, frozenset[str]]) -> tuple[float, int, str]:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 
 from checker.assessment.advice import advice_of
 from checker.assessment.answers import stray_answers
-from checker.assessment.coverage import coverage_of
 from checker.assessment.ladder import ladder_of
-from checker.assessment.scores import accounts_of, domains_of
+from checker.assessment.scores import accounts_of, domains_of, sum_of
 from checker.assessment.statements import statement_of, whole_of, worst_statement
 from checker.assessment.waivers import waived_findings, waivers_used
 from checker.evaluation.bench import Bench, Judge, Reader
@@ -15,11 +14,12 @@ from checker.evaluation.evidence import Resolve
 from checker.evaluation.force import ApprovalKind, Calendar
 from checker.evaluation.judging import StandardFindings, judge_standard
 from checker.evaluation.requirement import Asked
-from checker.model.assessment import Approval, Assessment, Judged, StandardResult
+from checker.model.assessment import Approval, Assessment, Coverage, Judged, StandardResult
 from checker.model.finding import Finding
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Standard
 from checker.model.waiver import WaiverFile
+from checker.packs.coverage import coverage_of
 from checker.record import Record
 from checker.text import Text
 
@@ -33,6 +33,7 @@ class Rules(Record):
     regimes: frozenset[str]  # of the vehicle's markets: "CN", "UNECE" ...
     scope: Text  # why these
     digest: str  # of their files
+    coverage: Callable[[Standard], Coverage] = coverage_of  # by the standard's outline
 
 
 class Request(Record):
@@ -69,7 +70,7 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         )
         for standard in rules.standards
     ]
-    results = tuple(_result(of, spec, request) for of in judged if of.standard.kind != "taxonomy")
+    results = tuple(_result(of, spec, rules, request) for of in judged if of.standard.kind != "taxonomy")
     findings = [finding for result in results for finding in result.findings]
 
     def gated(finding: Finding) -> bool:
@@ -83,7 +84,7 @@ def assess(spec: VehicleSpec, rules: Rules, request: Request) -> Assessment:
         scope=rules.scope,
         results=results,
         statement=whole_of(findings, gated),
-        accounts=accounts_of(findings, gated),
+        accounts=sum_of(result.accounts for result in results),
         domains=domains_of(findings, gated),
         ladder=ladder_of(spec, [f for of in judged for f in of.findings if f.requirement.rung is not None]),
         advice=advice_of(_worth_deciding(results)),
@@ -110,10 +111,10 @@ def _editions(rules: Rules, calendar: Calendar, bench: Bench) -> dict[str, Editi
     return stand
 
 
-def _result(of: StandardFindings, spec: VehicleSpec, request: Request) -> StandardResult:
+def _result(of: StandardFindings, spec: VehicleSpec, rules: Rules, request: Request) -> StandardResult:
     judged = tuple(finding for finding in of.findings if finding.requirement.rung is None)
     findings = waived_findings(judged, request.waivers, spec, request.as_of)
-    coverage = coverage_of(of.standard)
+    coverage = rules.coverage(of.standard)
     return StandardResult(
         standard=of.standard,
         applies=of.applies,

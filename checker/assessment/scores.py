@@ -42,10 +42,13 @@ def score_of(findings: Iterable[Finding]) -> Score:
     """Return the points of these findings, whatever their account."""
     earned = decided = at_stake = 0
     for finding in findings:
-        weight = finding.requirement.weight
+        weight, verdict = finding.requirement.weight, finding.verdict
         at_stake += weight
-        earned += weight if finding.verdict is Verdict.PASS else 0
-        decided += weight if finding.verdict in (Verdict.PASS, Verdict.FAIL) else 0
+        if verdict is Verdict.PASS:
+            earned += weight
+            decided += weight
+        elif verdict is Verdict.FAIL:
+            decided += weight
     return Score(earned, decided, at_stake)
 
 
@@ -57,6 +60,25 @@ def accounts_of(findings: Iterable[Finding], gated: Gated) -> Accounts:
         if account:
             sorted_[account].append(finding)
     return Accounts(**{account: score_of(its) for account, its in sorted_.items()})
+
+
+def sum_of(accounts: Iterable[Accounts]) -> Accounts:
+    """Return the accounts of all findings of which these are the accounts of some."""
+    every = tuple(accounts)
+    return Accounts(
+        _sum(one.score for one in every),
+        _sum(one.readiness for one in every),
+        _sum(one.good_practice for one in every),
+    )
+
+
+def _sum(scores: Iterable[Score]) -> Score:
+    earned = decided = at_stake = 0
+    for score in scores:
+        earned += score.earned
+        decided += score.decided_points
+        at_stake += score.at_stake
+    return Score(earned, decided, at_stake)
 
 
 def domains_of(findings: Iterable[Finding], gated: Gated) -> dict[str, Accounts]:

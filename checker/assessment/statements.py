@@ -1,6 +1,7 @@
 """Statements of conformity, always with their scope in the same sentence."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from checker.assessment.scores import Gated
 from checker.model.assessment import STATEMENTS, Coverage, Statement, StatementKind
@@ -16,6 +17,7 @@ WORDS: dict[StatementKind, Text] = {
     "not_applicable": Text("not applicable", "不适用"),
     "nothing_judged": Text("nothing judged", "未作判定"),
 }
+_WORST_FIRST = cast("tuple[StatementKind, ...]", STATEMENTS)
 _PROVISIONAL = Text("provisional", "暂定")
 
 
@@ -94,7 +96,8 @@ def _in_the_whole(finding: Finding, *, gated: bool) -> StatementKind:
 
 
 def _worst(kinds: Iterable[StatementKind]) -> StatementKind:
-    return min(kinds, key=STATEMENTS.index, default="not_applicable")
+    there = frozenset(kinds)
+    return next((kind for kind in _WORST_FIRST if kind in there), "not_applicable")
 
 
 def _provisional(findings: list[Finding]) -> bool:

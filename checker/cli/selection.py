@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 from checker import __version__
 from checker.assessment.assessing import Request, Rules
@@ -34,7 +34,7 @@ def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Reques
     """Return what is asked for; raises Refused for an unknown name, Invalid for a bad profile."""
     known = workplace.library.markets.markets
     asked.market = [_market(code, known) for code in asked.market]
-    profile = _profile(asked.profile, workplace) if asked.profile else None
+    profile = profile_named(asked.profile, workplace) if asked.profile else None
     named = frozenset(standard_named(printed, workplace) for printed in asked.standard)
     return Request(
         as_of=asked.as_of or today(),
@@ -71,6 +71,7 @@ def rules_for(spec: VehicleSpec, asked: Any, request: Request, workplace: Workpl
         regimes=frozenset(regimes),
         scope=why,
         digest=library.digest(looked_at),
+        coverage=library.coverage,
     )
 
 
@@ -165,6 +166,11 @@ def _market(code: str, known: Iterable[str]) -> str:
     return code.upper()
 
 
+def refuse_unknown(kind: Text, name: str, known: Iterable[str]) -> NoReturn:
+    """Raise Refused for a name that is not known, with the nearest one that is."""
+    raise Refused(_unknown(kind, name, known))
+
+
 def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
     """Return the refusal of a name: with the nearest that is known, else ``otherwise``, else some of them.
 
@@ -183,14 +189,15 @@ def _listed_by(command: str) -> Text:
     return Text(f"{command} lists them", f"可用 {command} 查看")
 
 
-def _profile(name: str, workplace: Workplace) -> Profile:
-    from checker.packs.profiles import load_profile  # noqa: PLC0415 - only where one is asked for
+def profile_named(name: str, workplace: Workplace) -> Profile:
+    """Return a profile by its id or the path of its file; raises Refused, Invalid for a bad one."""
+    from checker.packs.profiles import load_profile, profile_names  # noqa: PLC0415 - only where one is asked for
 
     path = name
     if not name.endswith((".yaml", ".yml")):
-        folder = f"{data_folder('standards')}/profiles"
-        known = sorted(file.removesuffix(".yaml") for file in os.listdir(folder) if file.endswith(".yaml"))
+        folder = data_folder("standards")
+        known = profile_names(folder)
         if name not in known:
             raise Refused(_unknown(Text("profile", "评价方案"), name, known))
-        path, name = f"{folder}/{name}.yaml", f"standards/profiles/{name}.yaml"
+        path, name = f"{folder}/profiles/{name}.yaml", f"standards/profiles/{name}.yaml"
     return load_profile(read_file(path), name, workplace.library.entries)

@@ -7,16 +7,41 @@ from typing import Any
 from checker.evaluation.evidence import Item, Resolve, items
 from checker.evaluation.force import Calendar, force_of
 from checker.evaluation.proof import Mask, assumed, without_assumed
-from checker.evaluation.reasons import place_of
+from checker.evaluation.reasons import open_reasons, place_of
 from checker.expression.environment import NOTHING, Bound, Env, nothing_hidden
+from checker.expression.operators import select
 from checker.expression.walking import walk
-from checker.model.finding import Force, Read
+from checker.model.finding import Force, Read, Reason
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Expression, Requirement, Standard
 from checker.record import Record, fresh
+from checker.values.spreads import Spread
 
 #: A generated function: (values, conditions, as_of) -> (applies, rows).
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
+
+
+class Subject(Record, often=True):
+    """What a requirement is judged on: the vehicle, or one member of a map."""
+
+    key: str | None = None
+    path: str | None = None
+    variables: Mapping[str, Bound] = NOTHING
+
+
+WHOLE = Subject()
+
+
+def subject_of(name: str, path: str, key: str, member: Any) -> Subject:
+    """Return one member of the map at a path, for which a variable stands."""
+    here = f"{path}.{key}"
+    return Subject(key, here, {name: Bound(member, here), "key": Bound(key)})
+
+
+def nobody(requirement: Requirement) -> Subject:
+    """Return a subject of which nothing is known: what a condition comes to without a member."""
+    name = requirement.for_each.name if requirement.for_each else "key"
+    return Subject(None, None, {name: Bound(None), "key": Bound(None)})
 
 
 class Bench(Record):
@@ -29,6 +54,9 @@ class Bench(Record):
     conditions: Mapping[str, Any]  # the values without those that are only assumed
     assumed: Mask
     trust_answers: bool = False  # a review answer without digest is current (examples of rules)
+    _not_stated: dict[tuple[str, ...], tuple[Reason, ...]] = fresh(factory=dict)
+    _maps: dict[str, Mapping[str, Any] | None] = fresh(factory=dict)
+    _subjects: dict[tuple[str, str, str], Subject] = fresh(factory=dict)
 
     @staticmethod
     def of(
@@ -41,6 +69,26 @@ class Bench(Record):
     ) -> "Bench":
         """Return the bench of a vehicle."""
         return Bench(spec, as_of, resolve, series, without_assumed(spec), assumed(spec), trust_answers)
+
+    @property
+    def assumes(self) -> bool:
+        """Whether conditions read something else than what is stated."""
+        return self.conditions is not self.spec.values
+
+    def not_stated(self, paths: tuple[str, ...]) -> tuple[Reason, ...]:
+        """Return why what waits for these paths is open; most paths are waited for by many requirements."""
+        if paths not in self._not_stated:
+            rows = ((path, self.spec.stated.get(path)) for path in paths)
+            reads = [Read(path, None, None, status=row.status if row else None) for path, row in rows]
+            self._not_stated[paths] = tuple(open_reasons(reads, self.spec))
+        return self._not_stated[paths]
+
+    def subject(self, name: str, path: str, key: str, member: Any) -> Subject:
+        """Return one member of a map, as which a variable stands for it."""
+        found = self._subjects.get((name, path, key))
+        if found is None:
+            found = self._subjects[name, path, key] = subject_of(name, path, key, member)
+        return found
 
     @cached_property
     def offered(self) -> tuple[Item, ...]:
@@ -59,30 +107,6 @@ class Bench(Record):
                     ids = tuple(i for i in ids if self.series.get(i) == item.series)
                 named |= set(ids) if len(ids) == 1 else set()
         return frozenset(named)
-
-
-class Subject(Record):
-    """What a requirement is judged on: the vehicle, or one member of a map."""
-
-    key: str | None = None
-    path: str | None = None
-    variables: Mapping[str, Bound] = NOTHING
-
-
-WHOLE = Subject()
-
-
-def subject_of(requirement: Requirement, path: str, key: str, member: Any) -> Subject:
-    """Return one member of the map that a requirement's `for_each` names."""
-    assert requirement.for_each is not None
-    here = f"{path}.{key}"
-    return Subject(key, here, {requirement.for_each.name: Bound(member, here), "key": Bound(key)})
-
-
-def nobody(requirement: Requirement) -> Subject:
-    """Return a subject of which nothing is known: what a condition comes to without a member."""
-    name = requirement.for_each.name if requirement.for_each else "key"
-    return Subject(None, None, {name: Bound(None), "key": Bound(None)})
 
 
 class Reader(Record):
@@ -115,6 +139,38 @@ class Reader(Record):
     def value(self, expression: Expression, subject: Subject, mask: Mask | None = None) -> Any:
         """Return the value of an expression; None where nobody can tell."""
         return walk(expression.tree, self.env(subject, mask))
+
+    def members(self, path: Expression) -> Mapping[str, Any] | None:
+        """Return the map that a `for_each` names; None where it is not stated."""
+        known, source = self.bench._maps, path.source  # noqa: SLF001 - what the bench holds for its readers
+        if source not in known:
+            known[source] = self.value(path, WHOLE)
+        return known[source]
+
+    def waits_for(self, expressions: Iterable[Expression], subject: Subject) -> tuple[Reason, ...]:
+        """Return why expressions are open that are not false: what they read and nobody states.
+
+        Empty where that takes a walk: one is not straight, all is stated, or a range may decide.
+        """
+        paths: dict[str, None] = {}
+        variables, lists, values = subject.variables, self.standard.lists, self.bench.spec.values
+        for expression in expressions:
+            if expression.straight is None:
+                return ()
+            for root, keys in expression.straight:
+                if root in variables:
+                    value, path = variables[root]
+                elif root == "as_of" or root in lists:
+                    continue
+                else:
+                    value, path = values.get(root), root
+                for key in keys:
+                    value = select(value, key)
+                if type(value) is Spread:
+                    return ()
+                if value is None and path is not None:
+                    paths[".".join((path, *keys))] = None
+        return self.bench.not_stated(tuple(paths)) if paths else ()
 
     def condition(self, expression: Expression) -> bool | None:
         """Return whether a condition on the vehicle holds; what is only assumed does not count."""

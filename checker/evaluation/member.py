@@ -40,8 +40,11 @@ def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
         reads = reader.reads(conditions, subject, reader.bench.assumed) if explain else ()
         return Member(subject.key, Outcome.OUT, (_condition_not_met(conditions, reads),), reads)
     if where is None or when is None:
-        reads = reader.reads(conditions, subject, reader.bench.assumed)
-        because = condition_reasons(reads, reader.bench.spec)
+        reads = ()
+        because = () if explain or reader.bench.assumes else reader.waits_for(conditions, subject)
+        if not because:
+            reads = reader.reads(conditions, subject, reader.bench.assumed)
+            because = condition_reasons(reads, reader.bench.spec)
         outcome, reasons = _answered(requirement, Outcome.OPEN, because, digest, reader)
         return Member(subject.key, outcome, reasons, reads if explain else ())
     ways = list(_ways(requirement, subject, holds, reader))
@@ -111,6 +114,9 @@ def _required(requirement: Requirement, subject: Subject, holds: Truth, reader: 
 
 def _unknown(requirement: Requirement, subject: Subject, reader: Reader) -> Way:
     """Return what a `require` comes to that nobody can tell: ranges may still violate it."""
+    because = reader.waits_for(requirement.require, subject)
+    if because:
+        return Outcome.OPEN, because
     spec = reader.bench.spec
     waiting = [(e, env) for e in requirement.require if walk(e.tree, env := reader.env(subject)) is None]
     ranged = [(e, env) for e, env in waiting if any(type(read.value) is Spread for read in env.readings)]

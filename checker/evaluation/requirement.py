@@ -1,15 +1,15 @@
 """One requirement on one vehicle: its members, the worst of them, and the verdict formed from that."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from checker.evaluation.bench import WHOLE, Reader, Subject, nobody, subject_of
+from checker.evaluation.bench import WHOLE, Reader, Subject, nobody
 from checker.evaluation.editions import Edition
 from checker.evaluation.evidence import contradicts
 from checker.evaluation.force import Calendar
 from checker.evaluation.member import Truths, digest_of, judge_member
-from checker.evaluation.reasons import open_reasons, place_of
+from checker.evaluation.reasons import place_of
 from checker.evaluation.verdicts import verdict_of, worst
 from checker.expression.tree import nodes
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
@@ -53,7 +53,7 @@ def judge_requirement(
     answered = requirement.id in reader.bench.spec.values.get("reviews", {})
     if open_because and not asked.explain_all and not answered:
         judge = _out_or_open(judge)
-    members = tuple(_members(requirement, row, reader, judge))
+    members = tuple(_members(requirement, row, reader, judge, explain=asked.explain_all))
     if open_because:
         members = tuple(
             m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
@@ -98,10 +98,9 @@ def _subjects(requirement: Requirement, row: Any, reader: Reader) -> tuple[Subje
         return (WHOLE,)
     if not row:
         return ()
-    path = each.path.source.strip()
-    members: Mapping[str, Any] = reader.value(each.path, WHOLE)
+    path, members = each.path.source.strip(), reader.members(each.path) or {}
     named = (key for key, *truths in row if truths[0] is not False)
-    return tuple(subject_of(requirement, path, key, members[key]) for key in named)
+    return tuple(reader.bench.subject(each.name, path, key, members[key]) for key in named)
 
 
 def _out_or_open(judge: Judge) -> Judge:
@@ -111,7 +110,9 @@ def _out_or_open(judge: Judge) -> Judge:
     )
 
 
-def _members(requirement: Requirement, row: Any, reader: Reader, judge: Judge) -> Iterable[Member]:
+def _members(
+    requirement: Requirement, row: Any, reader: Reader, judge: Judge, *, explain: bool
+) -> Iterable[Member]:
     each = requirement.for_each
     if each is None:
         yield judge(WHOLE, (True, *row))
@@ -124,12 +125,12 @@ def _members(requirement: Requirement, row: Any, reader: Reader, judge: Judge) -
             yield judge(nobody(requirement), (True, False, None))
             return
     if row is None:
-        reads = reader.reads((each.path,), WHOLE)
-        yield Member(None, Outcome.OPEN, tuple(open_reasons(reads, reader.bench.spec)), reads)
+        reads = reader.reads((each.path,), WHOLE) if explain else ()
+        yield Member(None, Outcome.OPEN, reader.bench.not_stated((path,)), reads)
         return
-    members: Mapping[str, Any] = reader.value(each.path, WHOLE)
+    members = reader.members(each.path) or {}
     for key, truths in named:
-        subject = subject_of(requirement, path, key, members[key])
+        subject = reader.bench.subject(each.name, path, key, members[key])
         if path == "tests" and contradicts(members[key]) and not _reads_runs(requirement):
             yield _contradicting(key, reader)
             continue

@@ -29,7 +29,7 @@ def _members(
     for key, member in members.items():
         if isinstance(member, Mapping) and member.get("fitment") == "not_fitted":
             continue
-        subject = subject_of(requirement, each.path.source.strip(), key, member)
+        subject = subject_of(each.name, each.path.source.strip(), key, member)
         where = _truth(each.where, subject, reader)
         yield key, where, _when(requirement, subject, reader), _require(requirement, subject, reader)
 

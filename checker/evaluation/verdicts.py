@@ -13,7 +13,8 @@ ORDER = (Outcome.VIOLATED, Outcome.OPEN, Outcome.HOLDS, Outcome.OUT)
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Return the worst outcome: violated, open, holds, and out only if there is nothing else."""
-    return min(outcomes, key=ORDER.index, default=Outcome.OUT)
+    there = tuple(outcomes)
+    return next((outcome for outcome in ORDER if outcome in there), Outcome.OUT)
 
 
 def verdict_of(outcome: Outcome, members: Iterable[Member], *, verified: bool) -> Verdict:

@@ -31,7 +31,7 @@ def nothing_hidden(_path: str) -> bool:
     return False
 
 
-class Env(Record):
+class Env(Record, often=True):
     """Values and names that an expression may read, and where it writes down what it read."""
 
     values: Mapping[str, Any]  # the nested maps of the spec

@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Force(Record):
+class Force(Record, often=True):
     """What the law makes of a requirement on the assessment date, for this kind of approval."""
 
     kind: Literal["binding", "upcoming", "voluntary", "not_known", "ended"]
@@ -38,7 +38,7 @@ class Force(Record):
     ended_by: str | None = None  # ended: the id of the edition that counts instead
 
 
-class Read(Record):
+class Read(Record, often=True):
     """A path that an expression read, and what it held."""
 
     path: str  # "automation_features.pilot.level"
@@ -75,7 +75,7 @@ ReasonKind = Literal[
 ]
 
 
-class Reason(Record):
+class Reason(Record, often=True):
     """Why an outcome is what it is, in a sentence."""
 
     kind: ReasonKind
@@ -84,7 +84,7 @@ class Reason(Record):
     place: Place | None = None
 
 
-class Member(Record):
+class Member(Record, often=True):
     """A requirement on one member of the map that `for_each` names (or on the vehicle: key None)."""
 
     key: str | None
@@ -93,7 +93,7 @@ class Member(Record):
     reads: tuple[Read, ...] = ()
 
 
-class Finding(Record):
+class Finding(Record, often=True):
     """What one requirement came to on one configuration."""
 
     requirement: Requirement

@@ -14,7 +14,7 @@ BASES = ("assumed", "declared", "supplier", "calculated", "simulated", "measured
 Status = Literal["unknown", "not_applicable", "withheld"]
 
 
-class Stated(Record):
+class Stated(Record, often=True):
     """What the spec says beside a value: where it stands, how it is known, or why it is not given."""
 
     place: Place  # of the key

@@ -1,13 +1,14 @@
 """All rule files of some folders: what there is, and each standard with its judge when it is asked for."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
 
 from checker.cache import Cache
 from checker.contents import Contents
+from checker.model.assessment import Coverage
 from checker.model.standard import Standard
+from checker.packs.coverage import verified_in
 from checker.packs.entries import Entry
 from checker.packs.folders import (
     Folder,
@@ -19,12 +20,9 @@ from checker.packs.folders import (
 )
 from checker.packs.markets import Markets
 from checker.packs.numbers import Numbers
-from checker.packs.remembering import Remembered
-from checker.record import Record
+from checker.packs.remembering import Judge, Remembered
+from checker.record import Record, replace
 from checker.schemas.vehicle import VehicleSchema
-
-#: The generated function of a standard, see `checker.expression.generate`.
-Judge = Callable[..., Any]
 
 
 class Library(Record):
@@ -39,8 +37,13 @@ class Library(Record):
 
     def compiled(self, standard_id: str) -> Judge:
         """Return the generated function that judges a standard; raises KeyError for an unknown id."""
-        judge: Judge = self._remembered.names(self.entries[standard_id])["judge"]
-        return judge
+        return self._remembered.judge(self.entries[standard_id])
+
+    def coverage(self, standard: Standard) -> Coverage:
+        """Return the coverage of one of these standards, in which a profile may have verified more."""
+        known = self._remembered.coverage(self.entries[standard.id])
+        verified = verified_in(standard)
+        return known if verified == known.verified else replace(known, verified=verified)
 
     def source(self, standard_id: str) -> RuleFile:
         """Return the rule file of a standard, as it was read; raises KeyError for an unknown id."""
@@ -69,7 +72,7 @@ class _Standards(Mapping[str, Standard]):
 
     def __getitem__(self, key: str) -> Standard:
         if key not in self._made:
-            self._made[key] = self._remembered.names(self._entries[key])["standard"]()
+            self._made[key] = self._remembered.standard(self._entries[key])
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:

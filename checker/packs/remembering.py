@@ -1,28 +1,35 @@
-"""Rule files as modules that the cache remembers: an index of all, and one for each standard."""
+"""Rule files that the cache remembers: an index of all, and each standard with the code that judges it."""
 
 from collections.abc import Callable, Sequence
+from types import CodeType
 from typing import Any
 
 from checker.cache import Cache
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.model import standard as model
+from checker.model.assessment import Coverage
+from checker.packing import Packing
 from checker.packs.entries import Entry
 from checker.packs.folders import RuleFile
 from checker.packs.markets import Market, Markets
 from checker.packs.numbers import Numbers
-from checker.schemas.vehicle import VehicleSchema
+from checker.schemas.fields import VehicleSchema
 from checker.text import Text
 
-#: The names that a remembered module uses.
-_NAMES: dict[str, Any] = {
-    cls.__name__: cls
-    for cls in (
-        Entry, Market, Markets, Place, Text,
+#: The generated function of a standard, see `checker.expression.generate`.
+Judge = Callable[..., Any]
+
+#: What is remembered of a standard: its entry, itself and its coverage, packed; the module of its judge.
+_Held = tuple[Any, Any, Any, CodeType]
+
+_PACKING = Packing(
+    (
+        Coverage, Entry, Market, Markets, Place, Text,
         model.Clause, model.Dates, model.Evidence, model.Expression, model.ForEach, model.Proof,
         model.Requirement, model.Scenario, model.Source, model.Standard, model.Table,
     )
-}  # fmt: skip
+)  # fmt: skip
 
 
 class Remembered:
@@ -35,51 +42,71 @@ class Remembered:
         self._schema = schema
         self._schema_digest = schema_digest
         self._cache = cache
-        self._executed: dict[str, dict[str, Any]] = {}
+        self._recalled: dict[str, _Held] = {}
+        self._judges: dict[str, Judge] = {}
 
     def index(self, markets: RuleFile) -> tuple[dict[str, Entry], Markets, Numbers]:
         """Return the entries by id, the markets, and the numbers; raises Invalid with every problem."""
-        names = self._execute("index", [*self.files.values(), markets], lambda: self._index_source(markets))
-        entries: tuple[Entry, ...] = names["ENTRIES"]
-        return {entry.id: entry for entry in entries}, names["MARKETS"], Numbers(entries, names["IDS"])
+        files = [*self.files.values(), markets]
+        packed, ids = self._recall("index", files, lambda: self._read_index(markets))
+        entries, read = _PACKING.unpacked(packed)
+        return {entry.id: entry for entry in entries}, read, Numbers(entries, ids)
 
-    def names(self, entry: Entry) -> dict[str, Any]:
-        """Return what the module of a standard defines: ENTRY, standard() and judge()."""
-        return self._module(self.files[entry.path])
+    def standard(self, entry: Entry) -> model.Standard:
+        """Return a standard, without the examples of its requirements."""
+        standard: model.Standard = _PACKING.unpacked(self._held(self.files[entry.path])[1])
+        return standard
 
-    def _module(self, file: RuleFile) -> dict[str, Any]:
-        if file.path not in self._executed:
-            self._executed[file.path] = self._execute("standard", [file], lambda: self._source(file))
-        return self._executed[file.path]
+    def coverage(self, entry: Entry) -> Coverage:
+        """Return how much of a standard's outline its rules look at."""
+        coverage: Coverage = _PACKING.unpacked(self._held(self.files[entry.path])[2])
+        return coverage
 
-    def _execute(self, kind: str, files: list[RuleFile], make_source: Callable[[], str]) -> dict[str, Any]:
+    def judge(self, entry: Entry) -> Judge:
+        """Return the function that judges a standard."""
+        if entry.path not in self._judges:
+            names: dict[str, Judge] = {}
+            exec(self._held(self.files[entry.path])[3], names)  # noqa: S102 - in a folder of its owner's alone
+            self._judges[entry.path] = names["judge"]
+        return self._judges[entry.path]
+
+    def _held(self, file: RuleFile) -> _Held:
+        if file.path not in self._recalled:
+            self._recalled[file.path] = self._recall("standard", [file], lambda: self._read(file))
+        return self._recalled[file.path]
+
+    def _recall(self, kind: str, files: list[RuleFile], make: Callable[[], Any]) -> Any:
         parts = [part for file in files for part in (file.path, file.shown, file.digest)]
-        names = dict(_NAMES)
-        code = self._cache.code("\0".join((kind, self._schema_digest, *parts)), make_source)
-        exec(code, names)  # noqa: S102 - our own repr, from a folder that only its owner can write
-        return names
+        key = "\0".join((kind, self._schema_digest, *parts))
+        held = self._cache.recall(key)
+        if held is None:
+            held = make()
+            self._cache.keep(key, held)
+        return held
 
-    def _source(self, file: RuleFile) -> str:
+    def _read(self, file: RuleFile) -> _Held:
         from checker.packs.loading import load_standard  # noqa: PLC0415 - slow, and only for a new file
-        from checker.packs.modules import standard_source  # noqa: PLC0415
+        from checker.packs.making import made  # noqa: PLC0415
 
-        return standard_source(load_standard(file.data, file.shown, self._schema), file.path)
+        *records, judge = made(load_standard(file.data, file.shown, self._schema), file.path)
+        entry, standard, coverage = map(_PACKING.packed, records)
+        return entry, standard, coverage, judge
 
-    def _index_source(self, markets: RuleFile) -> str:
+    def _read_index(self, markets: RuleFile) -> tuple[Any, dict[str, tuple[str, ...]]]:
         from checker.packs.consistency import read_index  # noqa: PLC0415 - only for a new file
-        from checker.packs.modules import index_source  # noqa: PLC0415
+        from checker.packs.numbers import ids_by_name  # noqa: PLC0415
 
         entries: list[Entry] = []
         problems: list[Problem] = []
         for file in self.files.values():
             try:
-                entries.append(self._module(file)["ENTRY"])
+                entries.append(_PACKING.unpacked(self._held(file)[0]))
             except Invalid as invalid:
                 problems.extend(invalid.problems)
         try:
-            read = read_index(entries, markets, complete=not problems)
+            _, read = read_index(entries, markets, complete=not problems)
         except Invalid as invalid:
             raise Invalid([*problems, *invalid.problems]) from None
         if problems:
             raise Invalid(problems)
-        return index_source(*read)
+        return _PACKING.packed((tuple(entries), read)), ids_by_name(entries)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.assessment.coverage import coverage_of
 from checker.model.standard import Requirement, Source, Standard
+from checker.packs.coverage import coverage_of
 from checker.rendering.terminal.columns import pad, width
 from checker.rendering.terminal.page import Page
 from checker.text import Text

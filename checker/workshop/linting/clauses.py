@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 from re import compile as regex
 
-from checker.assessment.coverage import at_or_above
 from checker.documents import Document, Path_
 from checker.errors import Problem
+from checker.packs.coverage import at_or_above
 from checker.packs.references import requirements
 from checker.packs.shapes import mapping, texts
 from checker.text import Text

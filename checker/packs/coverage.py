@@ -26,8 +26,13 @@ def coverage_of(standard: Standard) -> Coverage:
         transcribed=sum(number in named for number in leaves),
         need_a_person=sum(number in asks_a_person for number in leaves),
         requirements=len(standard.requirements),
-        verified=sum(requirement.verified for requirement in standard.requirements),
+        verified=verified_in(standard),
     )
+
+
+def verified_in(standard: Standard) -> int:
+    """Return how many requirements of a standard count as compared with its text."""
+    return sum(requirement.verified for requirement in standard.requirements)
 
 
 def at_or_above(printed: str) -> Iterator[str]:
