@@ -37,6 +37,14 @@ COMMANDS = {
         "say on which day what begins to bind or to fail for a spec that stays as it is",
         "列出规格文件不变时各日期开始实施或不再符合的要求",
     ),
+    "diff": Text(
+        "compare two results, or two states of a spec: what got worse, and which value made it so",
+        "比较两份评价结果或同一规格文件的前后版本：哪些变差，由哪个取值引起",
+    ),
+    "impact": Text(
+        "say what other rules would change for specs that stay as they are",
+        "说明规则变更会使哪些规格文件的结论发生变化",
+    ),
     "standards": Text("list the standards, or show one", "列出标准，或显示某一标准"),
     "explain": Text(
         "what a requirement asks, where it comes from, and why a spec meets it or not",

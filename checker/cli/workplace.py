@@ -21,10 +21,13 @@ class Workplace(Record):
     documents: RememberedDocuments
 
 
-def open_workplace(rules: Sequence[str]) -> Workplace:
-    """Return the workplace with the bundled rules and those of more folders; raises Invalid."""
+def open_workplace(rules: Sequence[str], standards: str | None = None) -> Workplace:
+    """Return the workplace with the bundled rules and those of more folders; raises Invalid.
+
+    ``standards`` stands in place of the bundled folder: it holds the vehicle schema and the markets too.
+    """
     cache = Cache(cache_folder(os.environ))
-    standards = data_folder("standards")
+    standards = standards or data_folder("standards")
     schema = load_vehicle_schema(standards, cache)
     library = load_library([standards, *rules], schema, cache)
     return Workplace(schema, library, cache, RememberedDocuments(cache.part("specs")))

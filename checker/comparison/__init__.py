@@ -1,0 +1,1 @@
+"""Two results beside each other: what got worse, what got better, and what made it so."""

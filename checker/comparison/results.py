@@ -1,0 +1,124 @@
+"""What a result in JSON says of each configuration, as far as two results can be compared by it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.documents import read_documents
+from checker.errors import Invalid
+from checker.location import Place
+from checker.record import Record
+from checker.schemas.structure import structure_problems
+from checker.text import Text
+
+
+class Value(Record):
+    """What a path held."""
+
+    value: Any  # JSON data; None where nothing was stated
+    place: Place | None
+
+
+class Standing(Record):
+    """Where one requirement stands in a result."""
+
+    requirement: str  # full id
+    clause: str
+    text: Text
+    verdict: str  # one of `checker.model.finding.Verdict`
+    waived: bool
+    level: str  # what it is to the gate: error, warning or none
+    digest: str  # of the requirement's own text and expressions
+    why: tuple[Text, ...]
+    place: Place | None
+    values: Mapping[str, Value]  # path -> what was read
+
+
+class Configuration(Record):
+    """One judged configuration of a result."""
+
+    file: str
+    document: int
+    vehicle: str  # id of the vehicle; empty where none is stated
+    key: str  # of the configuration; empty where there is only one
+    as_of: str
+    statement: str
+    text: Text
+    score: tuple[float | None, float | None]  # low and high, 0 to 1
+    standings: Mapping[str, Standing]  # by requirement
+
+
+def load_result(data: bytes, file: str) -> tuple[Configuration, ...]:
+    """Return what a file of `check --format json` says; raises Invalid with every problem."""
+    documents = read_documents(data, file, name_hint="json")
+    problems = structure_problems(documents, "result", file)
+    if problems:
+        raise Invalid(problems)
+    return result_of(documents[0].data)
+
+
+def result_of(result: Mapping[str, Any]) -> tuple[Configuration, ...]:
+    """Return the configurations of a result that fits ``result.schema.json``."""
+    return tuple(
+        _configuration(judged, assessed)
+        for judged in result["results"]
+        for assessed in judged["configurations"]
+    )
+
+
+def _configuration(judged: Mapping[str, Any], assessed: Mapping[str, Any]) -> Configuration:
+    gated = frozenset(assessed["counts_as_binding"])
+    score = assessed["accounts"]["score"]
+    standings = {
+        finding["requirement"]: _standing(finding, gated=standard["id"] in gated)
+        for standard in assessed["standards"]
+        for finding in standard["findings"]
+    }
+    return Configuration(
+        file=judged["file"],
+        document=judged["document"],
+        vehicle=assessed["vehicle"] or "",
+        key=assessed["configuration"],
+        as_of=assessed["as_of"],
+        statement=assessed["statement"]["kind"],
+        text=Text(**assessed["statement"]["text"]),
+        score=(score["low"], score["high"]),
+        standings=standings,
+    )
+
+
+def _standing(finding: Mapping[str, Any], *, gated: bool) -> Standing:
+    decisive = [one for one in finding["members"] if one["outcome"] == finding["outcome"]]
+    reasons = [reason for member in decisive for reason in member["reasons"]]
+    waived = bool(finding["waiver"]) and finding["waiver"]["state"] == "active"
+    return Standing(
+        requirement=finding["requirement"],
+        clause=", ".join(finding["clause"]),
+        text=Text(**finding["text"]),
+        verdict=finding["verdict"],
+        waived=waived,
+        level=_level(finding, waived=waived, gated=gated),
+        digest=finding["digest"],
+        why=tuple(dict.fromkeys(Text(**reason["text"]) for reason in reasons)),
+        place=next((_place(reason["place"]) for reason in reasons if reason["place"]), None),
+        values={
+            read["path"]: Value(read["value"], _place(read["place"]))
+            for member in finding["members"]
+            for read in member["reads"]
+        },
+    )
+
+
+def _level(finding: Mapping[str, Any], *, waived: bool, gated: bool) -> str:
+    """Return what a finding does to the statement for the vehicle, see `checker.assessment.statements`."""
+    force = "binding" if gated else finding["force"]["kind"]
+    if finding["obligation"] != "shall" or force not in ("binding", "not_known"):
+        return "none"
+    if finding["verdict"] in ("unknown", "review") or finding["switched_off"]:
+        return "warning"
+    if finding["verdict"] == "fail" and not waived:
+        return "error" if force == "binding" else "warning"
+    return "none"
+
+
+def _place(place: Mapping[str, Any] | None) -> Place | None:
+    return Place(place["file"], place["line"], place["column"]) if place else None

@@ -1,0 +1,92 @@
+"""`diff` and `impact` as they are typed."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from checker.cli import exits
+from checker.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+SPEC = str(ROOT / "examples/l3_highway_pilot.yaml")
+ASKED = ("--standard", "gb-44497-2024", "--as-of", "2026-11-20")
+
+
+@pytest.fixture
+def worse(tmp_path):
+    text = Path(SPEC).read_text("utf-8")
+    edited = text.replace("storage_capacity_events: {value: 6", "storage_capacity_events: {value: 2")
+    assert edited != text
+    path = tmp_path / "worse.yaml"
+    path.write_text(edited, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def before(tmp_path):
+    path = tmp_path / "before.json"
+    main(["check", SPEC, *ASKED, "--write", f"json={path}"])
+    return str(path)
+
+
+def test_nothing_changed(before, capsys):
+    assert main(["diff", before, SPEC, *ASKED]) == exits.HOLDS
+    assert "No verdict changed" in capsys.readouterr().out
+
+
+def test_what_got_worse_is_named_with_the_value_and_its_line(before, worse, capsys):
+    assert main(["diff", before, worse, *ASKED]) == exits.GATE
+    shown = capsys.readouterr().out.partition("yunzhou_x9")[2]
+    assert "1 requirement is newly not met" in shown
+    assert "gb-44497-2024/type-1-event-capacity  (Pass → Fail)" in shown
+    assert "storage_capacity_events: 6 → 2" in " ".join(shown.split())
+
+
+def test_what_got_better_is_no_failure(before, worse, capsys):
+    assert main(["diff", worse, before, *ASKED]) == exits.HOLDS
+    assert "1 requirement is newly met" in capsys.readouterr().out
+
+
+def test_as_data_and_for_a_pull_request(before, worse, capfdbinary):
+    capfdbinary.readouterr()
+    main(["diff", before, worse, *ASKED, "--format", "json"])
+    (one,) = json.loads(capfdbinary.readouterr().out)["comparisons"]
+    assert [change["direction"] for change in one["changes"]] == ["worse"]
+
+    main(["diff", before, worse, *ASKED, "--format", "markdown", "--lang", "zh"])
+    assert "变为不符合" in capfdbinary.readouterr().out.decode()
+
+
+def test_a_result_of_another_kind_is_refused(tmp_path, capsys):
+    path = tmp_path / "x.json"
+    path.write_text('{"schema": "icv-result/1", "odd": 1}', "utf-8")
+
+    assert main(["diff", str(path), SPEC]) == exits.INVALID
+    assert "odd" in capsys.readouterr().err
+
+
+def test_a_rule_that_asks_for_more_flips_a_verdict(tmp_path, capsys):
+    rules = tmp_path / "standards"
+    shutil.copytree(ROOT / "standards", rules)
+    file = rules / "cn/gb-44497-2024.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("storage_capacity_events >= 5", "storage_capacity_events >= 9"),
+        "utf-8",
+    )
+
+    assert main(["impact", "--rules", str(rules), SPEC, *ASKED]) == exits.GATE
+    shown = capsys.readouterr().out
+    assert "type-1-event-capacity" in shown
+    assert "the requirement itself has changed" in shown
+
+
+def test_the_same_rules_change_nothing(capsys):
+    assert main(["impact", "--rules", str(ROOT / "standards"), SPEC, *ASKED]) == exits.HOLDS
+    assert "No verdict changed" in capsys.readouterr().out
+
+
+def test_impact_without_other_rules_is_refused(capsys):
+    assert main(["impact", SPEC]) == exits.USAGE
+    assert "--rules" in capsys.readouterr().err
