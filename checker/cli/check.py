@@ -37,6 +37,12 @@ def arguments(add: Adder) -> None:
         zh="车辆规格文件（YAML、JSON）；- 表示标准输入",
     )
     add.formats()
+    add.option(
+        "--scenarios",
+        action="store_true",
+        en="list every scenario of the sets that apply, with what is missing for its verdict",
+        zh="逐项列出适用场景集的各个场景，并给出判定所缺的信息",
+    )
     add.common()
     add.selection()
     add.gate()
@@ -97,7 +103,7 @@ def _write(
     """Print the result, and write the files that were asked for; False where one could not be written."""
     judged, refused, as_of = finished
     if asked.format == "text":
-        _print(judged, refused, console, workplace)
+        _print(judged, refused, console, workplace, scenarios=asked.scenarios)
         if not files:
             return True
     from checker.cli.formats import rendered, write_files  # noqa: PLC0415 - only where programs read on
@@ -120,7 +126,12 @@ def _write(
 
 
 def _print(
-    judged: list[tuple[Judged, Decision]], refused: list[Refusal], console: Console, workplace: Workplace
+    judged: list[tuple[Judged, Decision]],
+    refused: list[Refusal],
+    console: Console,
+    workplace: Workplace,
+    *,
+    scenarios: bool,
 ) -> None:
     from checker.rendering.terminal.text import render_text  # noqa: PLC0415 - only where it is asked for
 
@@ -129,4 +140,4 @@ def _print(
         return field.text if field and field.text.en else None
 
     named = [(one.file, one.document) for one in refused]
-    console.write(render_text(judged, named, console.page(workplace.cache), describe))
+    console.write(render_text(judged, named, console.page(workplace.cache), describe, scenarios=scenarios))

@@ -111,13 +111,18 @@ def counted(shown: Iterable[ScenarioResult], words: Words) -> Text | None:
     if not tally:
         return None
     counts = [
-        words("scenarios.count", n=tally[verdict], word=words(f"verdict.{verdict}"))
+        words("scenarios.count", n=tally[verdict], word=_small(words(f"verdict.{verdict}")))
         for verdict in _COUNTED
         if tally[verdict]
     ]
     if tally[None]:
         counts.append(words("scenarios.count_none", n=tally[None]))
     return words.count("scenarios.counts", tally.total(), counts=words.join(counts))
+
+
+def _small(word: Text) -> Text:
+    """Return a word as it stands within a sentence."""
+    return Text(word.en.lower(), word.zh)
 
 
 def names(shown: Iterable[ScenarioResult], verdict: Verdict | None, words: Words) -> Text | None:

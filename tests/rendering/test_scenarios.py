@@ -143,7 +143,7 @@ def test_what_the_vehicle_does_not_have_and_what_is_only_named(shown):
 
 def test_the_scenarios_are_counted(shown):
     assert shown["SET 1"].said == Text(
-        "7 scenarios: 2 Pass, 1 Fail, 1 Unknown, 1 Review, 1 Not applicable, 1 named only",
+        "7 scenarios: 2 pass, 1 fail, 1 unknown, 1 review, 1 not applicable, 1 named only",
         "共 7 个场景：符合 2 个、不符合 1 个、信息不足 1 个、待人工确认 1 个、不适用 1 个、仅列名称 1 个",
     )
 

@@ -23,15 +23,24 @@ def render_text(
     refused: Sequence[tuple[str, int]],
     page: Page,
     describe: Describe = lambda _: None,
+    *,
+    scenarios: bool = False,
 ) -> str:
-    """Return the result of a run; ``refused`` are the documents that could not be judged: file and number."""
-    blocks = ["\n".join(_document(one, decision, page, describe)) for one, decision in judged]
+    """Return the result of a run; ``refused`` are the documents that could not be judged: file and number.
+
+    With ``scenarios`` each scenario is listed, not only how many there are of each verdict.
+    """
+    blocks = [
+        "\n".join(_document(one, decision, page, describe, scenarios=scenarios)) for one, decision in judged
+    ]
     if len(judged) + len(refused) > 1:
         blocks.append("\n".join(summary(judged, refused, page)))
     return "\n\n\n".join(blocks) + "\n" if blocks else ""
 
 
-def _document(judged: Judged, decision: Decision, page: Page, describe: Describe) -> Iterator[str]:
+def _document(
+    judged: Judged, decision: Decision, page: Page, describe: Describe, *, scenarios: bool
+) -> Iterator[str]:
     decisive = judged.assessments[judged.decisive]
     yield from _head(judged, decisive, page)
     for block in (
@@ -40,6 +49,7 @@ def _document(judged: Judged, decision: Decision, page: Page, describe: Describe
         advised(decisive, page, describe),
         scores(decisive, page),
         standards(decisive, page),
+        _scenarios(decisive, page, listed=scenarios),
         ladder(decisive, page),
         _notes(decisive, page),
         other_configurations(judged, page),
@@ -87,6 +97,17 @@ def _identity(judged: Judged, assessment: Assessment, page: Page) -> str:
 
 def _capital(text: Text) -> Text:
     return Text(text.en[:1].upper() + text.en[1:], text.zh)
+
+
+def _scenarios(assessment: Assessment, page: Page, *, listed: bool) -> Iterator[str]:
+    """Yield what the scenarios came to, where there are any; else nothing of them is even imported."""
+    results = assessment.results
+    if any(r.standard.scenarios and r.applies == "yes" for r in results) or (
+        listed and any(r.standard.kind == "scenario_set" and r.applies == "yes" for r in results)
+    ):
+        from checker.rendering.terminal.scenarios import scenarios  # noqa: PLC0415 - see above
+
+        yield from scenarios(assessment, page, listed=listed)
 
 
 def _notes(assessment: Assessment, page: Page) -> Iterator[str]:
