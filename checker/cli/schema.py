@@ -15,7 +15,17 @@ def arguments(add: Adder) -> None:
     """Add what the command takes."""
     add.option(
         "schema",
-        choices=("vehicle", "standard", "profile", "waivers", "result", "timeline"),
+        choices=(
+            "vehicle",
+            "standard",
+            "profile",
+            "waivers",
+            "catalogue",
+            "correspondence",
+            "result",
+            "timeline",
+            "listing",
+        ),
         en="which JSON Schema to print",
         zh="要输出的 JSON Schema",
     )

@@ -73,16 +73,17 @@ def sources_of(document: Document, row: Mapping[str, Any]) -> tuple[Source, ...]
 def _files(folder: Folder) -> Iterator[tuple[str, str]]:
     path = f"{os.fspath(folder)}/{CATALOGUE}"
     if os.path.isdir(path):
-        for name in sorted(os.listdir(path)):
-            if name.endswith(".yaml"):
-                yield f"{path}/{name}", f"{shown_as(folder)}/{CATALOGUE}/{name}"
+        for name in sorted(PurePath(name).stem for name in os.listdir(path) if name.endswith(".yaml")):
+            yield f"{path}/{name}.yaml", f"{shown_as(folder)}/{CATALOGUE}/{name}.yaml"
 
 
 def _problems(document: Document, markets: Collection[str]) -> Iterator[Problem]:
     name, wanted, market = PurePath(document.file).stem, document.data.get("id"), document.data.get("market")
     if isinstance(wanted, str) and wanted != name and not document.file.startswith("<"):
         what = Text(f"the file of '{wanted}' is called '{name}'", f"“{wanted}”的文件名为“{name}”")
-        mend = Text(f"call the file {wanted}.yaml, or mend the id", f"请将文件命名为 {wanted}.yaml，或修改标识")
+        mend = Text(
+            f"call the file {wanted}.yaml, or mend the id", f"请将文件命名为 {wanted}.yaml，或修改标识"
+        )
         yield Problem(document.value_place(("id",)), what, mend)
     if isinstance(market, str) and market not in markets:
         yield Problem(document.value_place(("market",)), *unknown(market, markets, _MARKET))
@@ -137,7 +138,7 @@ def _contradictions(documents: Collection[CatalogueDocument]) -> Iterator[Proble
         found = status_on(document, document.recorded, replaced)
         if found != document.status and {found, document.status} != {"superseded", "withdrawn"}:
             what = Text(
-                f"{document.id}: status says {document.status}, and the dates say {found} on {document.recorded}",
+                f"{document.id}: status is {document.status}; by its dates {found} on {document.recorded}",
                 f"{document.id}：status 为 {document.status}，而按日期在 {document.recorded} 应为 {found}",
             )
             yield Problem(document.place, what, Text("mend the dates or the status", "请核对日期或状态"))

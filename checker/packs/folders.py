@@ -13,8 +13,8 @@ from checker.text import Text
 
 #: Folders and files of standards/ that hold no rules.
 MARKETS, UNITS = "markets.yaml", "units.yaml"
-CATALOGUE, CORRESPONDENCE = "catalogue", "correspondence.yaml"
-NOT_RULES = frozenset(("schema", "vehicle", "profiles", MARKETS, UNITS, CATALOGUE, CORRESPONDENCE))
+PROFILES, CATALOGUE, CORRESPONDENCE = "profiles", "catalogue", "correspondence.yaml"
+NOT_RULES = frozenset(("schema", "vehicle", MARKETS, UNITS, PROFILES, CATALOGUE, CORRESPONDENCE))
 _MAX_BYTES = 16 * 1024 * 1024
 
 Folder = str | os.PathLike[str]

@@ -1,5 +1,6 @@
 """Profiles: which standards are looked at for a purpose, and what an organisation has verified."""
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from checker.errors import Invalid, Problem
 from checker.model.standard import Profile
 from checker.packs.digests import digest_of
 from checker.packs.entries import Entry
+from checker.packs.folders import PROFILES, Folder, read_bytes, shown_as, unreadable
 from checker.packs.shapes import bilingual, bilingual_or_none, mapping, texts
 from checker.packs.unknown import unknown
 from checker.schemas.structure import structure_problems
@@ -26,6 +28,31 @@ def load_profile(data: bytes, file: str, entries: Mapping[str, Entry]) -> Profil
     if problems:
         raise Invalid(problems)
     return _profile(documents[0].data, digest_of(data))
+
+
+def read_profiles(folder: Folder, entries: Mapping[str, Entry]) -> tuple[Profile, ...]:
+    """Return the profiles in `profiles` of a folder, by id; raises Invalid with all problems of all."""
+    found: list[Profile] = []
+    problems: list[Problem] = []
+    for name in profile_names(folder):
+        shown = f"{shown_as(folder)}/{PROFILES}/{name}.yaml"
+        try:
+            data = read_bytes(f"{os.fspath(folder)}/{PROFILES}/{name}.yaml")
+            found.append(load_profile(data, shown, entries))
+        except Invalid as invalid:
+            problems += invalid.problems
+        except OSError as error:
+            problems.append(unreadable(shown, error))
+    if problems:
+        raise Invalid(problems)
+    return tuple(found)
+
+
+def profile_names(folder: Folder) -> list[str]:
+    """Return the ids of the profiles in a folder, sorted."""
+    path = f"{os.fspath(folder)}/{PROFILES}"
+    names = os.listdir(path) if os.path.isdir(path) else []
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
 def _profile(data: dict[str, Any], digest: str) -> Profile:

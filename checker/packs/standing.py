@@ -45,9 +45,12 @@ def replaced_numbers(documents: Collection[CatalogueDocument]) -> frozenset[str]
 def rule_files(
     document: CatalogueDocument, numbers: Numbers, entries: Mapping[str, Entry]
 ) -> tuple[str, ...]:
-    """Return the ids of the rule files about a document: those that its printed number and series name."""
+    """Return the ids of the rule files about a document: those that its printed number and series name.
+
+    A document without a number goes by its title.
+    """
     found: dict[str, None] = {}
-    for name in dict.fromkeys(document.number or ()):
+    for name in dict.fromkeys(document.number or document.title or ()):
         ids = numbers.ids(f"{name} {document.series}" if document.series else name)
         if document.series and not ids:  # a rule file that does not name its series is about all of them
             ids = tuple(key for key in numbers.ids(name) if key in entries and entries[key].series is None)
