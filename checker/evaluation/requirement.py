@@ -170,7 +170,7 @@ def _ended(requirement: Requirement, force: Force) -> Finding:
 
 def _switched_off(requirement: Requirement, force: Force, because: Text) -> Finding:
     text = Text(
-        f"not checked: switched off by the profile ({because.en})", f"未检查：评价方案已关闭（{because.zh}）"
+        f"not checked: switched off by the profile ({because.en})", f"未检查：评价方案已停用（{because.zh}）"
     )
     member = Member(None, Outcome.OPEN, (Reason("switched_off", text),))
     return Finding(requirement, Outcome.OPEN, Verdict.UNKNOWN, force, (member,), switched_off=because)

@@ -74,7 +74,8 @@ def control_block(judged: Judged, number: str, words: Words) -> tuple[Entry, ...
         entries[at:at] = [("waivers", told), ("waivers_digest", digest(file.digest))]
     if profile:
         at = next(i for i, (key, _) in enumerate(entries) if key == "profile")
-        entries.insert(at + 1, ("profile_digest", digest(profile.digest)))
+        purpose = [("profile_purpose", profile.purpose)] if profile.purpose else []
+        entries[at + 1 : at + 1] = [*purpose, ("profile_digest", digest(profile.digest))]
     return tuple((words(f"control.{key}"), value) for key, value in entries)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.model.assessment import Assessment, Coverage, StandardResult
 from checker.model.finding import Verdict
-from checker.model.standard import Standard
+from checker.model.standard import Profile, Standard
 from checker.record import Record
 from checker.rendering.finding_rows import anchor
 from checker.rendering.visible import safe_link
@@ -79,9 +79,18 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
         said.append(words.count("limits.open_scope", len(away), standards=words.join(away)))
     if any(_gap(result.coverage) for result in told):
         said.append(words("limits.coverage"))
-    if assessment.profile and assessment.profile.off:
-        said.append(words.count("limits.switched_off", len(assessment.profile.off)))
+    if assessment.profile:
+        said += _tailoring(assessment.profile, words)
     return said
+
+
+def _tailoring(profile: Profile, words: Words) -> Iterator[Text]:
+    """Yield what a profile changes."""
+    if profile.off:
+        yield words.count("limits.switched_off", len(profile.off))
+    if profile.gate:
+        standards = ", ".join(profile.gate)
+        yield words("limits.gate", standards=standards)
 
 
 def _waivers(assessment: Assessment, words: Words) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from checker.model.standard import Dates, Profile, Requirement, Source, Standard
 from checker.packs.coverage import coverage_of
 from checker.rendering.catalogue import Name
 from checker.rendering.jsonable import text_data
+from checker.rendering.profile import profile_data
 from checker.text import Text
 
 
@@ -68,19 +69,6 @@ def render_catalogue_json(state: State, regions: Mapping[str, Text], *, rules_di
         "beyond": list(state.beyond),
     }
     return _rendered("icv-catalogue/1", result)
-
-
-def profile_data(profile: Profile) -> dict[str, Any]:
-    """Return a profile with all that it changes as JSON-ready data."""
-    return {
-        "id": profile.id,
-        "digest": profile.digest,
-        "title": text_data(profile.title),
-        "purpose": text_data(profile.purpose),
-        "standards": list(profile.standards),
-        "gate": list(profile.gate),
-        "off": [{"requirement": key, "reason": text_data(why)} for key, why in profile.off.items()],
-    }
 
 
 def _rendered(schema: str, result: dict[str, Any]) -> bytes:

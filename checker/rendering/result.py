@@ -18,6 +18,7 @@ from checker.rendering.json_document import json_document
 from checker.rendering.jsonable import place_data as _place
 from checker.rendering.jsonable import statement_data as _statement
 from checker.rendering.jsonable import text_data as _text
+from checker.rendering.profile import profile_data
 from checker.rendering.result_scenarios import scenarios_data
 from checker.rendering.result_waivers import waived_data, waivers_data
 
@@ -59,7 +60,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "extends": list(spec.extended),
         "as_of": assessment.as_of,
         "approval": {"kind": assessment.approval.kind, "reason": _text(assessment.approval.reason)},
-        "profile": profile and {"id": profile.id, "digest": profile.digest, "title": _text(profile.title)},
+        "profile": profile and profile_data(profile),
         "scope": _text(assessment.scope),
         "counts_as_binding": list(assessment.gate),
         "rules_digest": assessment.rules_digest,

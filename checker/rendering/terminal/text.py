@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.assessment.gate import Decision
 from checker.model.assessment import Assessment, Judged
+from checker.model.standard import Profile
 from checker.rendering.observed import localized
 from checker.rendering.terminal.advised import advised
 from checker.rendering.terminal.numbers import ladder, scores, standards
@@ -79,9 +80,20 @@ def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
     yield from page.wrapped(when, "  ")
     yield from page.wrapped(page.say("terminal.scope", scope=assessment.scope), "  ")
     if assessment.profile:
-        profile = assessment.profile
-        told = page.say("terminal.profile", id=profile.id, title=profile.title, off=len(profile.off))
-        yield from page.wrapped(told, "  ")
+        yield from _profile(assessment.profile, page)
+
+
+def _profile(profile: Profile, page: Page) -> Iterator[str]:
+    """Yield which profile chose, and everything that it changes."""
+    told = page.say("terminal.profile", id=profile.id, title=profile.title, off=len(profile.off))
+    yield from page.wrapped(told, "  ")
+    yield from page.hanging(page.say("terminal.profile_digest", digest=profile.digest), "    ", "      ")
+    if profile.gate:
+        gate = page.say("terminal.profile_gate", standards=", ".join(profile.gate))
+        yield from page.hanging(gate, "    ", "      ")
+    for reason in dict.fromkeys(profile.off.values()):
+        ids = ", ".join(id_ for id_, why in profile.off.items() if why == reason)
+        yield from page.hanging(page.say("terminal.profile_off", ids=ids, reason=reason), "    ", "      ")
 
 
 def _name(assessment: Assessment) -> Text:
