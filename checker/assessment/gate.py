@@ -1,5 +1,6 @@
 """Whether a result is good enough for the pipeline that asked; exit codes never lie."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from checker.model.assessment import Assessment, Judged
@@ -13,6 +14,7 @@ class Gate(Record):
     fail_on: Literal["undetermined", "fail"] = "undetermined"  # "fail" lets an undetermined vehicle through
     min_score: float | None = None  # 0 to 1, of the low end of the score
     min_decided: float | None = None  # 0 to 1
+    min_domains: tuple[tuple[str, float], ...] = ()  # domain -> 0 to 1, of the low end of its score
     strict: bool = False  # provisional is not enough
     allow_empty: bool = False  # nothing judged is enough
 
@@ -24,12 +26,15 @@ class Decision(Record):
     reasons: tuple[Text, ...]  # against it; where it holds, what it let through
 
 
-def decide(judged: Judged, gate: Gate) -> Decision:
-    """Return whether every configuration of a document passes the gate."""
+def decide(judged: Judged, gate: Gate, worse: Sequence[Text] | None = None) -> Decision:
+    """Return whether every configuration of a document passes the gate.
+
+    ``worse`` says what got worse than in a baseline: then this decides in place of the statement.
+    """
     against: dict[Text, list[Assessment]] = {}
     let_through: dict[Text, list[Assessment]] = {}
     for assessment in judged.assessments:
-        failed, passed = _statement(assessment, gate)
+        failed, passed = _statement(assessment, gate) if worse is None else (list(worse), [])
         for reason in [*failed, *_thresholds(assessment, gate)]:
             against.setdefault(reason, []).append(assessment)
         for reason in passed:
@@ -102,7 +107,14 @@ def _thresholds(assessment: Assessment, gate: Gate) -> list[Text]:
     return [
         *_below(score.low, gate.min_score, Text("score", "得分"), "--min-score"),
         *_below(score.decided, gate.min_decided, Text("decided share", "已判定比例"), "--min-decided"),
+        *(reason for domain, wanted in gate.min_domains for reason in _domain(assessment, domain, wanted)),
     ]
+
+
+def _domain(assessment: Assessment, domain: str, wanted: float) -> list[Text]:
+    its = assessment.domains.get(domain)
+    name = Text(f"score of {domain}", f"{domain} 得分")
+    return _below(its.score.low if its else None, wanted, name, "--min-domain")
 
 
 def _below(value: float | None, wanted: float | None, name: Text, option: str) -> list[Text]:

@@ -55,6 +55,7 @@ def check(asked: Any, console: Console) -> int:
     refused: list[Refusal] = []
     try:
         files = _files(asked) if asked.write else ()
+        gate = gate_of(asked)
         request = request_of(asked, workplace, explain_all=asked.format != "text" or bool(files))
         request = with_waivers(request, asked, workplace)
         for name in named_files(asked.specs):
@@ -62,7 +63,11 @@ def check(asked: Any, console: Console) -> int:
                 if isinstance(one, Refusal):
                     refused.append(one)
                 else:
-                    judged.append((one, decide(one, gate_of(asked))))
+                    judged.append((one, decide(one, gate)))
+        if asked.baseline:
+            from checker.cli.baseline import against  # noqa: PLC0415 - only where one is asked for
+
+            judged = against(asked.baseline, judged, gate, request.as_of)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
@@ -77,14 +82,27 @@ def check(asked: Any, console: Console) -> int:
 
 
 def gate_of(asked: Any) -> Gate:
-    """Return the gate that the options ask for."""
+    """Return the gate that the options ask for; raises Refused for a domain that there is not."""
+    if asked.min_domain:
+        _refuse_unknown_domains(asked.min_domain)
     return Gate(
         fail_on=asked.fail_on or "undetermined",
         min_score=asked.min_score,
         min_decided=asked.min_decided,
+        min_domains=tuple(asked.min_domain),
         strict=asked.strict,
         allow_empty=asked.allow_empty,
     )
+
+
+def _refuse_unknown_domains(minima: list[tuple[str, float]]) -> None:
+    from checker.cli.selection import refuse_unknown  # noqa: PLC0415 - only where a domain is named
+    from checker.rendering.wording import load_words  # noqa: PLC0415
+
+    known = [key.removeprefix("domain.") for key in load_words().keys_of("domain.")]
+    for domain, _ in minima:
+        if domain not in known:
+            refuse_unknown(Text("domain", "领域"), domain, known)
 
 
 def _files(asked: Any) -> tuple["Target", ...]:

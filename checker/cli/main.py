@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.cli import exits
 from checker.cli.arguments import module_of, parse
 from checker.cli.console import Console, OutputLost
+from checker.cli.project import with_settings
 from checker.cli.usage import language
 from checker.errors import Invalid
 from checker.text import Text
@@ -35,6 +36,7 @@ def _run(arguments: Sequence[str], console: Console) -> int:
     try:
         asked = parse(arguments, console.lang)
         asked.lang = console.lang
+        with_settings(asked)
         module = module_of(asked.command)
         return int(getattr(module, asked.command.replace("-", "_"))(asked, console))
     except Invalid as invalid:

@@ -98,6 +98,14 @@ class Adder:
             zh="自有规则文件所在文件夹，与内置规则一并使用（可重复）",
         )
         self.option(
+            "--config",
+            metavar="FILE",
+            en="the project file; default: the nearest icv-checker.toml, or pyproject.toml with "
+            "[tool.icv-checker]; none reads none",
+            zh="项目设置文件；默认取最近的 icv-checker.toml 或含 [tool.icv-checker] 的 pyproject.toml；"
+            "none 表示不读取",
+        )
+        self.option(
             "--debug",
             action="store_true",
             en="show the trace of an internal error",
@@ -189,6 +197,21 @@ class Adder:
             zh="已判定比例须达到该值",
         )
         self.option(
+            "--min-domain",
+            action="append",
+            default=[],
+            type=partial(_domain, self._lang),
+            metavar="DOMAIN=0-100",
+            en="the low end of a domain's score must reach this (may be repeated): cybersecurity=80",
+            zh="某领域得分下限须达到该值（可重复）：cybersecurity=80",
+        )
+        self.option(
+            "--baseline",
+            metavar="RESULT.json",
+            en="an earlier result (--format json): only what got worse since then fails the gate",
+            zh="以往评价结果（--format json）：仅在此后变差时不予通过",
+        )
+        self.option(
             "--strict",
             action="store_true",
             en="provisional conformity (rules not compared with the official text) is not enough",
@@ -214,6 +237,17 @@ def _day(lang: str, text: str) -> str:
         )
         raise argparse.ArgumentTypeError(says.in_(lang))
     return text
+
+
+def _domain(lang: str, text: str) -> tuple[str, float]:
+    domain, equals, share = text.partition("=")
+    if not domain or not equals:
+        says = Text(
+            f"'{text}': write DOMAIN=NUMBER, such as cybersecurity=80",
+            f"“{text}”：请写成 领域=数值，如 cybersecurity=80",
+        )
+        raise argparse.ArgumentTypeError(says.in_(lang))
+    return domain, _percent(lang, share)
 
 
 def _percent(lang: str, text: str) -> float:

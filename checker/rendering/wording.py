@@ -31,6 +31,10 @@ class Words:
         zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
         return Text(self._en[key].format_map(en), self._zh[key].format_map(zh))
 
+    def keys_of(self, prefix: str) -> list[str]:
+        """Return the keys that begin so, in the order of the wording."""
+        return [key for key in self._en if key.startswith(prefix)]
+
     def count(self, key: str, n: int, /, **values: object) -> Text:
         """Return ``key.one`` for one thing and ``key.many`` for any other number, with ``{n}`` filled in."""
         return self(f"{key}.one" if n == 1 else f"{key}.many", n=n, **values)

@@ -1,0 +1,1 @@
+"""The project file: what a team writes once instead of on every command line."""

@@ -1,0 +1,97 @@
+"""icv-checker.toml, or the table [tool.icv-checker] of a pyproject.toml, with every problem at its line."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from checker.errors import Invalid, Problem
+from checker.location import Place
+from checker.record import Record
+from checker.schemas.did_you_mean import did_you_mean
+from checker.settings.keys import KEYS
+from checker.text import Text
+
+TABLE = ("tool", "icv-checker")
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class Settings(Record):
+    """What a project file says."""
+
+    file: str
+    values: Mapping[str, Any]  # by key of `KEYS`; files as seen from the current folder
+
+
+def load_settings(data: bytes, file: str) -> Settings | None:
+    """Return the settings of a project file; None where a pyproject.toml has no such table.
+
+    Raises Invalid with every problem: no TOML, an unknown key, a value that does not fit.
+    """
+    text, table = _parsed(data, file)
+    whole = os.path.basename(file) != "pyproject.toml"
+    if not whole:
+        for name in TABLE:
+            table = table.get(name, {}) if isinstance(table, dict) else {}
+        if not table:
+            return None
+    problems = [
+        problem for key, value in table.items() for problem in _problems(key, value, text, file, whole=whole)
+    ]
+    if problems:
+        raise Invalid(problems)
+    folder = os.path.dirname(file)
+    return Settings(
+        file, {key: _seen_from(folder, value) if KEYS[key].path else value for key, value in table.items()}
+    )
+
+
+def _parsed(data: bytes, file: str) -> tuple[str, Any]:
+    try:
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError:
+        what = Text("the file is not UTF-8", "文件不是 UTF-8 编码")
+        raise Invalid(
+            [Problem(Place(file, 1, 1), what, Text("save it as UTF-8", "请以 UTF-8 编码保存"))]
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        found = _AT.search(str(error))
+        place = Place(file, int(found[1]), int(found[2])) if found else Place(file, 1, 1)
+        why = _AT.sub("", str(error)).strip()
+        raise Invalid([Problem(place, Text(f"this is no TOML: {why}", f"不是有效的 TOML：{why}"))]) from None
+
+
+def _problems(key: str, value: Any, text: str, file: str, *, whole: bool) -> list[Problem]:
+    place = _place(key, text, file, whole=whole)
+    if key not in KEYS:
+        what = Text(f"there is no setting '{key}'", f"没有设置项“{key}”")
+        return [Problem(place, what, did_you_mean(key, KEYS))]
+    if not KEYS[key].fits(value):
+        wanted = KEYS[key].wanted
+        what = Text(f"'{key}' cannot be {value!r}", f"“{key}”不能为 {value!r}")
+        return [Problem(place, what, Text(f"write {wanted.en}", f"应为{wanted.zh}"))]
+    return []
+
+
+def _place(key: str, text: str, file: str, *, whole: bool) -> Place:
+    """Return where a key stands: the first line that begins with it, within its table."""
+    begun = whole
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        if header:
+            names = [part.strip().strip("\"'") for part in header[1].split(".")]
+            begun = whole or tuple(names[:2]) == TABLE
+            if begun and key == names[-1]:
+                return Place(file, number, line.index("[") + 1)
+        found = re.match(rf"\s*([\"']?){re.escape(key)}\1\s*[.=]", line)
+        if begun and found:
+            return Place(file, number, len(line) - len(line.lstrip()) + 1)
+    return Place(file, 1, 1)
+
+
+def _seen_from(folder: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_seen_from(folder, one) for one in value]
+    return os.path.normpath(os.path.join(folder, value)) if folder else value
