@@ -1,24 +1,19 @@
 """The scenario matrix: the scenarios of each set, a column for each verdict, and what is missing."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from checker.assessment.scenarios import scenarios_of
 from checker.model.assessment import Assessment, StandardResult
-from checker.model.finding import Finding, Reason, Verdict
+from checker.model.finding import Finding, Verdict
 from checker.model.scenario import ScenarioResult
 from checker.record import Record
-from checker.rendering.fields import together
 from checker.rendering.finding_rows import anchor
 from checker.rendering.limits import name_of
+from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.waivers import waiver_mark
 from checker.rendering.wording import Words
 from checker.text import Text
-
-#: The columns of a matrix: what a scenario that the vehicle has may come to.
-COLUMNS = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW)
-_COUNTED = (*COLUMNS, Verdict.NOT_APPLICABLE)
 
 
 class Cell(Record):
@@ -105,33 +100,6 @@ def _said(result: StandardResult, shown: Iterable[ScenarioResult], words: Words)
     return counted(shown, words)
 
 
-def counted(shown: Iterable[ScenarioResult], words: Words) -> Text | None:
-    """Return how many scenarios came to what: "17 scenarios: 1 Pass, 16 Not applicable"; None for none."""
-    tally = Counter(one.verdict for one in shown)
-    if not tally:
-        return None
-    counts = [
-        words("scenarios.count", n=tally[verdict], word=_small(words(f"verdict.{verdict}")))
-        for verdict in _COUNTED
-        if tally[verdict]
-    ]
-    if tally[None]:
-        counts.append(words("scenarios.count_none", n=tally[None]))
-    return words.count("scenarios.counts", tally.total(), counts=words.join(counts))
-
-
-def _small(word: Text) -> Text:
-    """Return a word as it stands within a sentence."""
-    return Text(word.en.lower(), word.zh)
-
-
-def names(shown: Iterable[ScenarioResult], verdict: Verdict | None, words: Words) -> Text | None:
-    """Return the names of the scenarios of one verdict in a sentence; None where there are none."""
-    its = [one.scenario.name for one in shown if one.verdict is verdict]
-    key = "scenarios.out" if verdict else "scenarios.named"
-    return words(key, names=words.join(its)) if its else None
-
-
 def _line(one: ScenarioResult, vehicle: int, rows: frozenset[str], words: Words) -> Line:
     return Line(
         name=one.scenario.name,
@@ -157,13 +125,3 @@ def _unmet(finding: Finding, vehicle: int, rows: frozenset[str], words: Words) -
         says=words(f"scenarios.{key}"),
         waiver=waiver_mark(finding, words),
     )
-
-
-def fields_of(missing: Iterable[Reason]) -> tuple[str, ...]:
-    """Return the fields that are not stated, those of one map together."""
-    return together(path for reason in missing if reason.kind == "missing" for path in reason.paths)
-
-
-def needs_of(missing: Iterable[Reason]) -> Iterator[Text]:
-    """Yield what else would decide: evidence, proof, answers."""
-    yield from (reason.text for reason in missing if reason.kind != "missing" or not reason.paths)

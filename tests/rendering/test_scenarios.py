@@ -7,9 +7,8 @@ import pytest
 from checker.model.finding import Outcome
 from checker.model.waiver import Waived
 from checker.record import replace
-from checker.rendering.fields import together
 from checker.rendering.html import render_html
-from checker.rendering.scenarios import COLUMNS
+from checker.rendering.scenario_words import COLUMNS, together
 from checker.rendering.view import view
 from checker.rendering.wording import load_words
 from checker.text import Text

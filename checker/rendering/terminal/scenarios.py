@@ -6,13 +6,11 @@ from checker.assessment.scenarios import scenarios_of
 from checker.model.assessment import Assessment, StandardResult
 from checker.model.finding import Verdict
 from checker.model.scenario import ScenarioResult
-from checker.rendering.scenarios import counted, fields_of, names, needs_of
+from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of
 from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
 from checker.rendering.waivers import waiver_mark
-
-_SHOWN = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW)
 
 
 def scenarios(assessment: Assessment, page: Page, *, listed: bool) -> Iterator[str]:
@@ -31,7 +29,7 @@ def _set(result: StandardResult, page: Page, *, listed: bool) -> Iterator[str]:
     if not listed:
         return
     for one in shown:
-        if one.verdict in _SHOWN:
+        if one.verdict in COLUMNS:
             yield from _scenario(one, page)
     for rest in (names(shown, Verdict.NOT_APPLICABLE, page.words), names(shown, None, page.words)):
         if rest:
