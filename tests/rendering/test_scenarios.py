@@ -136,7 +136,7 @@ def test_a_waiver_is_visible_in_the_matrix():
 def test_what_the_vehicle_does_not_have_and_what_is_only_named(shown):
     matrix = shown["SET 1"]
 
-    assert matrix.out.en.endswith("does not have them: Left turn assist.")
+    assert matrix.out.en.endswith("as described: Left turn assist.")
     assert matrix.named.zh == "仅列名称，未转写其自身要求：泊车。"
 
 

@@ -39,7 +39,7 @@ def test_each_scenario_is_listed_with_what_is_missing():
         "    ◆ Near-field payment  5.2.5  Review",
         "        looks violated: set-1/payment-needs-it",
         "    ● Emergency brake warning  5.2.6  Pass",
-        "    Not applicable, the vehicle as described does not have them: Left turn assist.",
+        "    Not applicable to the vehicle as described: Left turn assist.",
         "    Named only, no requirement of their own was transcribed: Parking.",
         "  TOP 10: The official list has not been obtained.",
     ]
