@@ -60,6 +60,7 @@ COMMANDS = {
         "输出规则与官方文本的核对表，或记录核对结果",
     ),
     "schema": Text("print a JSON Schema for editors", "输出供编辑器使用的 JSON Schema"),
+    "completion": Text("print what completes commands in your shell", "输出命令行补全脚本"),
     "doctor": Text("say what this installation has and lacks", "检查安装环境"),
 }
 
@@ -71,24 +72,40 @@ def parse(arguments: Sequence[str], lang: str) -> Any:
     """
     wanted = next((argument for argument in arguments if argument in COMMANDS), None)
     alone = wanted and wanted == arguments[0]  # then nothing of the others can be asked for
+    top, made = _with_commands([wanted] if wanted and alone else list(COMMANDS), lang)
+    if wanted:  # the options of the others are nobody's business
+        _fill(made[wanted], wanted, lang)
+    asked, left_over = top.parse_known_args(arguments)
+    if left_over:
+        made[asked.command].refuse_unknown(left_over)
+    return asked
+
+
+def whole_parser(lang: str) -> Parser:
+    """Return the parser with every command and all its options."""
+    top, made = _with_commands(list(COMMANDS), lang)
+    for name, command in made.items():
+        _fill(command, name, lang)
+    return top
+
+
+def _with_commands(names: Sequence[str], lang: str) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser with some commands, and each of these, still without options."""
     top = parser(lang)
     commands = top.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=_COMMANDS_TITLE.in_(lang), parser_class=Parser
     )
     made: dict[str, Parser] = {}
-    for name, about in COMMANDS.items():
-        if alone and name != wanted:
-            continue
-        says = about.in_(lang)
+    for name in names:
+        says = COMMANDS[name].in_(lang)
         made[name] = commands.add_parser(name, lang=lang, help=says, description=says)
-        if name == wanted:  # the options of the others are nobody's business
-            module = module_of(name)
-            made[name].epilog = _epilog(module.EXAMPLES, lang)
-            module.arguments(Adder(made[name], lang))
-    asked, left_over = top.parse_known_args(arguments)
-    if left_over:
-        made[asked.command].refuse_unknown(left_over)
-    return asked
+    return top, made
+
+
+def _fill(command: Parser, name: str, lang: str) -> None:
+    module = module_of(name)
+    command.epilog = _epilog(module.EXAMPLES, lang)
+    module.arguments(Adder(command, lang))
 
 
 def module_of(command: str) -> ModuleType:
