@@ -134,6 +134,7 @@ def _enriched(real: dict[str, Any], row: int) -> dict[str, Any]:
     add("assistance.aeb.off_only_in_permitted_modes", _pick(row, "modes", TRUTH))
     add("assistance.aeb.targets.vehicle.operating_speed_kmh", _pick(row, "aeb speeds", ENVELOPES))
     add("assistance.aeb.all_load_states", _pick(row, "loads", [*TRUTH, True, True]))
+    add("assistance.bsis", dict(_pick(row, "bsis", [{}, *FITMENT[1:]])))
     add("assistance.bsis.operating_speed_kmh", _pick(row, "bsis speeds", ENVELOPES))
     add("assistance.bsis.works_from_lux", _pick(row, "lux", LUX))
     add("tests", _pick(row, "tested", [SAY_NOTHING, {"braking": _test(row)}, {"braking": _test(row)}]))

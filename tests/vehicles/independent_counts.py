@@ -336,14 +336,17 @@ def five_events(spec: Spec) -> str:
 
 
 def blind_spot_speeds(spec: Spec) -> str:
-    """UN R151, 1 and 5.3: N3, and N2 above 8 t; from standstill to 30 km/h, from 15 lux.
+    """UN R151, 1 and 5.3: N3, and N2 above 8 t; M2, M3 and lighter N2 where a system is fitted.
 
-    Only a summary of it was read: a miss is for a person to look into.
+    It works from standstill to 30 km/h, from 15 lux. Only a summary of it was read: a miss is for a person
+    to look into.
     """
     heavy: Truth = category(spec) == "N3"
     if category(spec) == "N2":
         light = no_more(said(spec, "vehicle.masses.max_laden_kg"), 8000)
         heavy = None if light is None else not light
+    if category(spec) in ("M2", "M3", "N2"):
+        heavy = one([heavy, has(spec, "assistance.bsis")])
     if not sold_in(spec, UN_REGULATIONS) or heavy is False:
         return OUT
     speeds = wholly_in(0, 30, said(spec, "assistance.bsis.operating_speed_kmh"))

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.assessment.assessing import Rules
 from checker.cli.selection import rules_for
-from checker.model.standard import Standard
+from checker.record import replace
 from tests.vehicles import enriched_fleet, independent_counts
 from tests.vehicles.court import AS_OF, findings_of
 from tests.vehicles.independent_counts import TEN, TODAY, VERDICTS
@@ -43,7 +42,7 @@ def verdicts(court, vehicle):
 
 def the_ten_of(rules):
     """Return the rules with ten requirements: what is said of the other 400 in these files costs a minute."""
-    standards = tuple(Standard(**vars(its) | {"requirements": ten_of(its)}) for its in rules.standards)
+    standards = tuple(replace(its, requirements=ten_of(its)) for its in rules.standards)
     whole = {its.id: [requirement.id in TEN for requirement in its.requirements] for its in rules.standards}
 
     def judge(id_):
@@ -53,7 +52,7 @@ def the_ten_of(rules):
 
         return of_the_ten
 
-    return Rules(**vars(rules) | {"standards": standards, "judge": judge})
+    return replace(rules, standards=standards, judge=judge)
 
 
 def ten_of(standard):
