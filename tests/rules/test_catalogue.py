@@ -252,7 +252,7 @@ def profiles(library):
 
 
 def test_the_profiles_that_come_with_the_tool(profiles):
-    assert {"ads-china", "c-v2x-day-1", "china-m1-l2", "eu-m1", "robotaxi-pilot"} <= set(profiles)
+    assert {"ads-china", "c-v2x-day-1", "china-m1-l2", "eu-m1", "robotaxi-pilot", "un-ads"} <= set(profiles)
 
 
 def test_each_says_what_it_is_for_and_why_it_switches_off(profiles):
