@@ -33,7 +33,7 @@ def today() -> str:
 def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Request:
     """Return what is asked for; raises Refused for an unknown name, Invalid for a bad profile."""
     known = workplace.library.markets.markets
-    asked.market = [_market(code, known) for code in asked.market]
+    asked.market = [market_named(code, known) for code in asked.market]
     profile = profile_named(asked.profile, workplace) if asked.profile else None
     named = frozenset(standard_named(printed, workplace) for printed in asked.standard)
     return Request(
@@ -159,7 +159,7 @@ def _standard_with(requirement: str, workplace: Workplace) -> str:
     raise Refused(_unknown(kind, requirement, every, _listed_by("icv-checker standards ID")))
 
 
-def _market(code: str, known: Iterable[str]) -> str:
+def market_named(code: str, known: Iterable[str]) -> str:
     """Return a market as it is written in the list of markets; raises Refused."""
     if code.upper() not in known:
         raise Refused(_unknown(Text("market", "市场"), code, known))
