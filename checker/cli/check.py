@@ -43,6 +43,7 @@ def arguments(add: Adder) -> None:
         en="list every scenario of the sets that apply, with what is missing for its verdict",
         zh="逐项列出适用场景集的各个场景，并给出判定所缺的信息",
     )
+    add.watch()
     add.common()
     add.selection()
     add.gate()

@@ -46,6 +46,7 @@ def arguments(add: Adder) -> None:
         en="with --mutants: the share that examples must notice; default: 95",
         zh="与 --mutants 同用：示例须发现的比例；默认 95",
     )
+    add.watch()
     add.common()
 
 

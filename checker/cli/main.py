@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
+from checker.bundled import data_folder
 from checker.cli import exits
 from checker.cli.arguments import module_of, parse
 from checker.cli.console import Console, OutputLost
@@ -33,8 +35,17 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str], console: Console) -> int:
+    asked = parse(arguments, console.lang)
+    if not getattr(asked, "watch", False):
+        return _once(arguments, asked, console)
+    from checker.cli.watching import watch  # noqa: PLC0415 - only where it is asked for
+
+    return watch(lambda: _once(arguments, parse(arguments, console.lang), console), _read_by(asked), console)
+
+
+def _once(arguments: Sequence[str], asked: Any, console: Console) -> int:
+    """Return the exit code of a command that is run one time."""
     try:
-        asked = parse(arguments, console.lang)
         asked.lang = console.lang
         with_settings(asked)
         module = module_of(asked.command)
@@ -51,6 +62,13 @@ def _run(arguments: Sequence[str], console: Console) -> int:
             traceback.print_exc(file=console.err)
         console.complain(_told(error))
         return exits.INTERNAL
+
+
+def _read_by(asked: Any) -> list[str]:
+    """Return the files and folders that a command reads: rules, and the folders of its specs and waivers."""
+    specs = [*getattr(asked, "specs", ()), *getattr(asked, "waivers", ())]
+    folders = {os.path.dirname(name) or "." for name in specs if name != "-"}
+    return [data_folder("standards"), *asked.rules, *sorted(folders)]
 
 
 def _told(error: Exception) -> Text:

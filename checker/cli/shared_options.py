@@ -86,6 +86,15 @@ class Adder:
             zh="输出格式：text 供人阅读（默认），json 供程序读取",
         )
 
+    def watch(self) -> None:
+        """Add that the command is run again after each save."""
+        self.option(
+            "--watch",
+            action="store_true",
+            en="run again whenever a rule or spec file is saved",
+            zh="规则或规格文件保存后自动重新运行",
+        )
+
     def common(self) -> None:
         """Add what every command takes."""
         self.language()

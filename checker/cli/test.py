@@ -27,6 +27,7 @@ def arguments(add: Adder) -> None:
         en="the rule files to test; default: all",
         zh="要测试的规则文件；默认全部",
     )
+    add.watch()
     add.common()
 
 
