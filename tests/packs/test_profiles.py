@@ -6,7 +6,7 @@ from checker.cache import Cache
 from checker.errors import Invalid
 from checker.model.standard import Profile
 from checker.packs.library import load_library
-from checker.packs.profiles import load_profile
+from checker.packs.profiles import load_profile, profile_names, read_profiles
 from checker.packs.verifying import with_verified
 from checker.record import replace
 from checker.text import Text
@@ -19,6 +19,7 @@ DIGEST = "sha256:" + "0" * 64
 WHOLE = f"""
 id: purpose
 title: {{en: Purpose, zh: 用途}}
+purpose: {{en: For tests., zh: 用于测试。}}
 standards: [gb-1-2024, gb-2-2024]
 off:
   gb-1-2024/one: {{en: Agreed., zh: 已商定。}}
@@ -47,6 +48,7 @@ def test_a_whole_profile():
 
     assert profile.id == "purpose"
     assert profile.title == Text("Purpose", "用途")
+    assert profile.purpose == Text("For tests.", "用于测试。")
     assert profile.digest.startswith("sha256:")
     assert profile.standards == ("gb-1-2024", "gb-2-2024")
     assert profile.off == {"gb-1-2024/one": Text("Agreed.", "已商定。")}
@@ -61,6 +63,7 @@ def test_the_smallest_profile():
     assert profile.standards == ()
     assert profile.off == profile.verified == profile.compared == {}
     assert profile.gate == ()
+    assert profile.purpose is None
 
 
 def test_the_digest_is_that_of_the_bytes():
@@ -90,6 +93,7 @@ HEAD = "id: p\ntitle: {en: a, zh: b}\n"
         (HEAD + "off: {gb-1-2024/one: {en: a}}", "profile.yaml:3:7: 'zh' is missing in off.gb-1-2024/one"),
         (HEAD + "off: {gb-1-2024/one: reason}", "profile.yaml:3:7: off.gb-1-2024/one"),
         (HEAD + "of: {}", "profile.yaml:3:1: unknown key 'of'"),
+        (HEAD + "purpose: For tests.", "profile.yaml:3:1: purpose"),
         ("id: p\ntitle: {en: a, zh: b}\nstandards: []", "profile.yaml:3:1: standards"),
         (
             "id: P!\ntitle: {en: a, zh: b}\n",
@@ -98,11 +102,14 @@ HEAD = "id: p\ntitle: {en: a, zh: b}\n"
         ("id: p\n", "profile.yaml:1:1: 'title' is missing"),
         (
             WHOLE.replace("2026-10-01", "2026-02-30"),
-            "profile.yaml:11:5: verified.gb-1-2024.on: there is no day",
+            "profile.yaml:12:5: verified.gb-1-2024.on: there is no day",
         ),
-        (WHOLE.replace("two:", "three:"), "profile.yaml:13:20: unknown requirement 'three'"),
-        (WHOLE.replace(DIGEST, "sha256:1"), "profile.yaml:13:20: verified.gb-1-2024.requirements.two"),
-        (WHOLE.replace("  gb-1-2024:\n", "  gb-9-2024:\n"), "profile.yaml:9:3: unknown standard 'gb-9-2024'"),
+        (WHOLE.replace("two:", "three:"), "profile.yaml:14:20: unknown requirement 'three'"),
+        (WHOLE.replace(DIGEST, "sha256:1"), "profile.yaml:14:20: verified.gb-1-2024.requirements.two"),
+        (
+            WHOLE.replace("  gb-1-2024:\n", "  gb-9-2024:\n"),
+            "profile.yaml:10:3: unknown standard 'gb-9-2024'",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_profile(yaml, expected):
@@ -153,8 +160,40 @@ def test_without_a_record_nothing_changes(profile):
 # ---- what is shipped
 
 
-@pytest.mark.parametrize("file", sorted((STANDARDS / "profiles").glob("*.yaml")), ids=lambda file: file.stem)
-def test_the_shipped_profiles_load(file):
+def test_the_shipped_profiles_load():
     entries = load_library([STANDARDS], vehicle_schema(), Cache(None)).entries
+    found = [profile.id for profile in read_profiles(STANDARDS, entries)]
 
-    assert load_profile(file.read_bytes(), file.name, entries).id == file.stem
+    assert found == sorted(file.stem for file in (STANDARDS / "profiles").glob("*.yaml"))
+
+
+# ---- the profiles of a folder
+
+
+def folder(path, **files):
+    (path / "profiles").mkdir()
+    for name, yaml in files.items():
+        (path / "profiles" / f"{name}.yaml").write_text(yaml, "utf-8")
+    return path
+
+
+def test_a_folder_of_profiles_is_read_by_id(tmp_path):
+    made = folder(tmp_path, b="id: b\ntitle: {en: B, zh: 乙}\n", a="id: a\ntitle: {en: A, zh: 甲}\n")
+
+    assert [profile.id for profile in read_profiles(made, ENTRIES)] == ["a", "b"]
+    assert profile_names(made) == ["a", "b"]
+
+
+def test_the_problems_of_all_profiles_are_told(tmp_path):
+    made = folder(tmp_path, a=HEAD + "gate: [gb-9]", b=HEAD + "of: {}")
+
+    with pytest.raises(Invalid) as caught:
+        read_profiles(made, ENTRIES)
+
+    files = [problem.place.file.rpartition("/")[2] for problem in caught.value.problems]
+    assert files == ["a.yaml", "b.yaml"]
+
+
+def test_a_folder_without_profiles_has_none(tmp_path):
+    assert read_profiles(tmp_path, ENTRIES) == ()
+    assert profile_names(tmp_path) == []

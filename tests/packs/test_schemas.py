@@ -13,7 +13,7 @@ from checker.model.spec import BASES
 from checker.packs.references import RESERVED
 from tests.packs.writing import STANDARDS
 
-NAMES = ("standard", "profile", "markets", "waivers")
+NAMES = ("standard", "profile", "markets", "waivers", "catalogue", "correspondence")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_no_key_is_let_through_unknown(name):
             assert part.get("additionalProperties") is False, path
 
 
-@pytest.mark.parametrize("name", ["standard", "profile", "waivers"])
+@pytest.mark.parametrize("name", ["standard", "profile", "waivers", "catalogue", "correspondence"])
 def test_every_key_of_the_file_is_explained_in_both_languages(name):
     found = schema(name)
     keys = dict(found["properties"])

@@ -40,6 +40,18 @@ def test_without_a_profile_there_is_no_digest_of_one():
     assert shown["Profile"].zh.startswith("无")
 
 
+def test_a_profile_says_what_it_is_for():
+    one = judged()
+    purpose = Text("For a first access.", "用于首次准入。")
+    given = tuple(replace(a, profile=replace(a.profile, purpose=purpose)) for a in one.assessments)
+    shown = block(replace(one, assessments=given))
+    assert shown["Purpose of the profile"] == purpose
+    keys = list(shown)
+    assert (
+        keys.index("Profile") + 1 == keys.index("Purpose of the profile") == keys.index("Profile SHA-256") - 1
+    )
+
+
 def test_the_files_that_a_spec_extends_are_named():
     one = judged()
     spec = replace(one.assessments[1].spec, extended=("base.yaml", "platform.yaml"))

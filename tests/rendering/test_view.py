@@ -163,6 +163,14 @@ def test_what_is_complete_is_not_called_incomplete():
     assert limits.switched_off == ()
 
 
+def test_what_a_profile_counts_as_binding_is_a_limit():
+    one = assessment()
+    gated = replace(one, profile=replace(one.profile, gate=("gb-1", "gb-2")))
+    said = [sentence.en for sentence in limits_of(gated, 1, WORDS).sentences]
+    assert "The profile counts gb-1, gb-2 as binding, whatever the legal force and the dates." in said
+    assert not any("as binding, whatever" in sentence.en for sentence in limits_of(one, 1, WORDS).sentences)
+
+
 def test_only_safe_links_of_sources():
     links = [source.link for source in view(hostile(), WORDS).vehicles[0].chapters[0].sources]
     assert links == [None, None]

@@ -6,12 +6,15 @@ import pytest
 
 from checker.bundled import bundled
 from checker.cache import Cache
+from checker.model.catalogue import STATUSES
 from checker.model.finding import Outcome, Verdict
 from checker.model.spec import BASES
 from checker.rendering.wording import Words, load_words
 from checker.text import Text
 
 FOLDER = bundled("reports") / "wording"
+CATALOGUE = "standards/schema/catalogue.schema.json"
+CORRESPONDENCE = "standards/schema/correspondence.schema.json"
 EN, ZH = (json.loads((FOLDER / f"{lang}.json").read_text("utf-8")) for lang in ("en", "zh"))
 
 
@@ -60,6 +63,9 @@ def test_every_key_of_the_templates_exists():
 
 def test_every_word_of_the_model_has_a_wording():
     words = load_words()
+    for status in STATUSES:
+        assert f"catalogue.status.{status}" in words
+        assert f"catalogue.count.{status}" in words
     for verdict in Verdict:
         assert f"verdict.{verdict}" in words
     for outcome in Outcome:
@@ -75,6 +81,10 @@ def test_every_word_of_the_model_has_a_wording():
         ("standards/schema/standard.schema.json", ("properties", "kind", "enum"), "kind"),
         ("standards/schema/standard.schema.json", ("properties", "status", "enum"), "standard_status"),
         ("standards/schema/standard.schema.json", ("properties", "legal_force", "enum"), "legal"),
+        (CATALOGUE, ("$defs", "document", "properties", "group", "enum"), "catalogue.group"),
+        (CATALOGUE, ("$defs", "document", "properties", "status", "enum"), "catalogue.status"),
+        (CATALOGUE, ("$defs", "document", "properties", "stage", "enum"), "catalogue.stage"),
+        (CORRESPONDENCE, ("$defs", "pair", "properties", "kind", "enum"), "correspondence.kind"),
     ],
 )
 def test_every_term_of_the_schemas_has_a_wording(path, pointer, prefix):

@@ -52,6 +52,19 @@ def test_an_existing_type_and_a_profile():
 
     assert "as an existing type (approved on 2025-01-01)" in text
     assert "profile house: House rules; requirements switched off: 1" in text
+    assert "    digest of the profile: sha256:0\n    not checked: s/a (x)\n" in text
+    assert "counts as binding" not in text
+
+
+def test_what_a_profile_changes_is_told_by_its_reason():
+    agreed, later = Text("agreed", "已商定"), Text("later", "暂缓")
+    off = {"s/a": agreed, "s/b": later, "s/c": agreed}
+    profile = Profile("house", Text("House", "企业"), "sha256:0", off=off, gate=("s", "t"))
+    text = printed((judged(assessment(profile=profile)), HOLDS))
+
+    assert (
+        "    counts as binding: s, t\n    not checked: s/a, s/c (agreed)\n    not checked: s/b (later)\n"
+    ) in text
 
 
 def test_the_gate_says_why_in_each_language():
