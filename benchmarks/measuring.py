@@ -23,11 +23,20 @@ def asked(about: str) -> Any:
     """Return what the command line asks for: `rounds`, `quick`, `json`."""
     parser = ArgumentParser(description=about.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=21, help="how often each is run; the median counts")
-    parser.add_argument("--quick", action="store_true", help="one round: does it run at all?")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="one round, with what ICV_CHECKER_CACHE remembers: does it run at all?",
+    )
     parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
     options = parser.parse_args()
     options.rounds = 1 if options.quick else options.rounds
     return options
+
+
+def cache_of(options: Any, folder: str) -> Path:
+    """Return where the measured processes remember: in this folder, with --quick as told."""
+    return Path((options.quick and os.environ.get("ICV_CHECKER_CACHE")) or Path(folder, "cache"))
 
 
 def environment(cache: Path) -> dict[str, str]:
@@ -77,13 +86,15 @@ def seconds(arguments: Sequence[str], variables: Mapping[str, str]) -> float:
     return taken
 
 
-def in_turns(jobs: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+def in_turns(
+    jobs: Mapping[str, Callable[[], float]], rounds: int, *, uncounted: int = 1
+) -> dict[str, list[float]]:
     """Return what each job gave in each round: A B C, A B C ..., after one round that does not count."""
     taken: dict[str, list[float]] = {name: [] for name in jobs}
-    for number in range(rounds + 1):
+    for number in range(uncounted + rounds):
         for name, job in jobs.items():
             one = job()
-            if number:
+            if number >= uncounted:
                 taken[name].append(one)
     return taken
 

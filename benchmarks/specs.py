@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.measuring import ROOT, Checker, asked, in_turns, load, say
+from benchmarks.measuring import ROOT, Checker, asked, cache_of, in_turns, load, say
 
 SPECS = {
     "a real vehicle, as published": ROOT / "examples" / "real" / "mercedes_drive_pilot_de.yaml",
@@ -27,7 +27,7 @@ def main() -> None:
     found: dict[str, float] = {}
     lines = []
     with TemporaryDirectory() as folder:
-        checker = Checker(Path(folder, "cache"))
+        checker = Checker(cache_of(options, folder))
         for name, spec in SPECS.items():
             files = list(copies(spec, Path(folder), more + 1))
             taken = in_turns(

@@ -1,20 +1,59 @@
-"""What all tests share: golden files, which `pytest --update-golden` writes again."""
+"""What all tests share: golden files, which `pytest --update-golden` writes again, and what is remembered."""
 
+import os
+import shutil
 import signal
-from collections.abc import Callable
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+
+#: Where the tests remember rules, for all workers and all programs that they start.
+CACHE = "ICV_CHECKER_CACHE"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files again")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let the programs that tests start hear an interrupt, even where the tests run in the background."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not hasattr(config, "workerinput"):
+        _remember(config)
+
+
+def _remember(config: pytest.Config) -> None:
+    """Remember in a folder of this run, and for several workers read all rules before they start."""
+    folder = tempfile.mkdtemp(prefix="icv-checker-")
+    os.environ[CACHE] = os.path.join(folder, "cache")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    if getattr(config.option, "numprocesses", None) and not config.option.collectonly:
+        command = [sys.executable, "-m", "checker", "standards"]
+        subprocess.run(command, cwd=Path(__file__).parents[1], stdout=subprocess.DEVNULL, check=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Measure no fixture of a test that is marked `no_cover`; pytest-cov leaves out the test alone."""
+    measuring = getattr(item.config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
+    if measuring is None or item.get_closest_marker("no_cover") is None:
+        return (yield)
+    measuring.pause()
+    try:
+        return (yield)
+    finally:
+        measuring.resume()
+
+
+@pytest.fixture(scope="session")
+def remembered() -> Path:
+    """Return the folder of what is remembered between runs, of these tests alone."""
+    return Path(os.environ[CACHE])
 
 
 @pytest.fixture

@@ -59,9 +59,9 @@ def test_generated_functions_are_faster_than_cel_libraries():
     assert min(ratio for name, ratio in found.items() if name != "generated function") >= 10
 
 
-def test_a_check_with_a_warm_cache_imports_little(tmp_path):
+def test_a_check_with_a_warm_cache_imports_little(remembered):
     program = "import sys; from checker.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"
-    environment = {"ICV_CHECKER_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment = {"ICV_CHECKER_CACHE": str(remembered), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     for _ in range(2):  # the first one fills the cache
         command = [sys.executable, "-S", "-c", program, "check", "examples/l3_highway_pilot.yaml"]
         done = subprocess.run(

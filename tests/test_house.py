@@ -61,14 +61,14 @@ def lines_of(paths: Any) -> int:
     return sum(len(path.read_text("utf-8").splitlines()) for path in paths)
 
 
-def imported(*arguments: str, tmp_path: Path) -> set[str]:
+def imported(*arguments: str, remembered: Path) -> set[str]:
     """Return the modules that a check with a warm cache leaves in memory."""
     program = (
         "import sys, os; before = set(sys.modules); from checker.cli.main import main; "
         "sys.stdout = open(os.devnull, 'w'); code = main(sys.argv[1:]); "
         "print(*sorted(set(sys.modules) - before), file=sys.stderr); sys.exit(code)"
     )
-    environment = {"ICV_CHECKER_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT), "PATH": ""}
+    environment = {"ICV_CHECKER_CACHE": str(remembered), "PYTHONPATH": str(ROOT), "PATH": ""}
     for _ in range(2):  # the first one fills the cache
         done = subprocess.run(
             [sys.executable, "-c", program, *arguments],
@@ -80,23 +80,23 @@ def imported(*arguments: str, tmp_path: Path) -> set[str]:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 @pytest.mark.parametrize("spec", [SPEC, "examples/real/mercedes_drive_pilot_de.yaml"])
-def test_a_check_imports_nothing_slow(spec, form, tmp_path):
-    modules = imported("check", spec, "--format", form, tmp_path=tmp_path)
+def test_a_check_imports_nothing_slow(spec, form, remembered):
+    modules = imported("check", spec, "--format", form, remembered=remembered)
     assert not {name for name in modules if SLOW & {name, name.split(".")[0]}}
 
 
-def test_a_check_imports_one_library_only(tmp_path):
-    modules = imported("check", SPEC, tmp_path=tmp_path)
+def test_a_check_imports_one_library_only(remembered):
+    modules = imported("check", SPEC, remembered=remembered)
     tops = {name.split(".")[0].lower() for name in modules} - set(sys.stdlib_module_names)
     assert {name for name in tops if not name.startswith(("_", "cython"))} <= {"checker", "yaml"}
 
 
-def test_a_spec_that_has_not_changed_is_not_parsed_again(tmp_path):
-    assert not {name for name in imported("check", SPEC, tmp_path=tmp_path) if name.startswith("yaml")}
+def test_a_spec_that_has_not_changed_is_not_parsed_again(remembered):
+    assert not {name for name in imported("check", SPEC, remembered=remembered) if name.startswith("yaml")}
 
 
-def test_a_check_imports_no_output_but_its_own(tmp_path):
-    modules = imported("check", SPEC, tmp_path=tmp_path)
+def test_a_check_imports_no_output_but_its_own(remembered):
+    modules = imported("check", SPEC, remembered=remembered)
     others = ("result", "html", "pdf", "markup", "view")
     assert not modules & {f"checker.rendering.{name}" for name in others}
     assert not {name for name in modules if name.startswith("checker.workshop")}

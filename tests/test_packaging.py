@@ -54,13 +54,19 @@ def installed(wheel: Path, tmp_path_factory: Any) -> Path:
     return bin_
 
 
+@pytest.fixture(scope="module")
+def its_own(tmp_path_factory: Any) -> Path:
+    """Return where the installed package remembers: nothing of what the checkout does."""
+    return tmp_path_factory.mktemp("remembered") / "cache"
+
+
 @pytest.fixture
-def run(installed: Path, tmp_path: Path) -> Any:
+def run(installed: Path, its_own: Path, tmp_path: Path) -> Any:
     """Return a function that runs the installed command in an empty folder."""
 
     def run(*arguments: str, code: int) -> str:
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV_", "ICV_"))}
-        environment |= {"ICV_CHECKER_CACHE": str(tmp_path / "cache"), "PYTHONUTF8": "1"}
+        environment |= {"ICV_CHECKER_CACHE": str(its_own), "PYTHONUTF8": "1"}
         done = subprocess.run(
             [str(installed / "icv-checker"), *arguments],
             cwd=tmp_path,

@@ -20,12 +20,6 @@ class Ran(NamedTuple):
     err: str
 
 
-@pytest.fixture(scope="session")
-def remembered(tmp_path_factory):
-    """Return a folder for what is remembered between runs, of these tests alone."""
-    return tmp_path_factory.mktemp("remembered") / "cache"
-
-
 @pytest.fixture
 def run(capsys, monkeypatch, remembered):
     """Return what runs a command line in a plain console of 100 columns."""

@@ -163,12 +163,21 @@ def test_the_model_files_catch_their_mutants(name):
     assert caught.caught / caught.mutants >= 0.95
 
 
-def test_every_nth_mutant():
+def test_a_sample_is_spread_over_all_mutants():
     library = library_of(SEATED)
-    every_third = catch(library.standards["rule"], library, every=3)
+    whole = made(SEATED).survivors
+    sample = catch(library.standards["rule"], library, sample=len(whole) // 3)
 
-    assert every_third.survivors == made(SEATED).survivors[::3]
-    assert every_third.mutants == len(every_third.survivors)
+    assert sample.survivors == whole[::3]
+    assert sample.mutants == len(sample.survivors)
+
+
+@pytest.mark.parametrize("more", [0, 1, 100])
+def test_a_sample_of_more_than_there_are_is_all_of_them(more):
+    library = library_of(SEATED)
+    whole = made(SEATED)
+
+    assert catch(library.standards["rule"], library, sample=whole.mutants + more) == whole
 
 
 def test_a_share_is_never_rounded_up():

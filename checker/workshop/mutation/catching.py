@@ -1,7 +1,6 @@
 """Which mutants of a rule file its own examples catch."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from checker.documents import Path_, read_documents
 from checker.errors import Invalid
@@ -32,8 +31,8 @@ class _Example(Record):
     expected: Outcome
 
 
-def catch(standard: Standard, library: Library, *, every: int = 1) -> Caught:
-    """Return what the examples of a rule file make of its mutants, or of every n-th of them."""
+def catch(standard: Standard, library: Library, *, sample: int | None = None) -> Caught:
+    """Return what the examples of a rule file make of its mutants, or of about so many, evenly spread."""
     file = library.source(standard.id)
     (document,) = read_documents(file.data, file.shown, name_hint="yaml")
     bench = workbench_of(standard, document, library)
@@ -44,12 +43,14 @@ def catch(standard: Standard, library: Library, *, every: int = 1) -> Caught:
         sound = [e for e in found if e is not None and _outcome(standard, index, e) is e.expected]
         examples.append(sound)
         wrong += len(found) - len(sound)
-    count, survivors = 0, []
-    for mutant in islice(mutants(rules_of(standard, document, library.schema)), 0, None, every):
-        count += 1
-        if not _noticed(mutant, examples):
-            survivors.append(mutant)
-    return Caught(standard.id, count, count - len(survivors), tuple(survivors), wrong)
+    tried = _spread(list(mutants(rules_of(standard, document, library.schema))), sample)
+    survivors = tuple(mutant for mutant in tried if not _noticed(mutant, examples))
+    return Caught(standard.id, len(tried), len(tried) - len(survivors), survivors, wrong)
+
+
+def _spread(every: Sequence[Mutant], sample: int | None) -> Sequence[Mutant]:
+    """Return all mutants, or every n-th: at least as many as the sample asks for, if there are so many."""
+    return every if sample is None else every[:: max(1, len(every) // sample)]
 
 
 def _noticed(mutant: Mutant, examples: list[list[_Example]]) -> bool:
