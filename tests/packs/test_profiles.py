@@ -2,17 +2,16 @@
 
 import pytest
 
-from checker.cache import Cache
 from checker.errors import Invalid
 from checker.model.standard import Profile
-from checker.packs.library import load_library
 from checker.packs.profiles import load_profile, profile_names, read_profiles
 from checker.packs.verifying import with_verified
 from checker.record import replace
 from checker.text import Text
 from tests.making import requirement, standard
 from tests.packs.test_numbers import entry
-from tests.packs.writing import STANDARDS, vehicle_schema
+from tests.packs.writing import STANDARDS
+from tests.shipped import shipped
 
 ENTRIES = {name: entry(name, name) for name in ("gb-1-2024", "gb-2-2024")}
 DIGEST = "sha256:" + "0" * 64
@@ -161,7 +160,7 @@ def test_without_a_record_nothing_changes(profile):
 
 
 def test_the_shipped_profiles_load():
-    entries = load_library([STANDARDS], vehicle_schema(), Cache(None)).entries
+    entries = shipped().library.entries
     found = [profile.id for profile in read_profiles(STANDARDS, entries)]
 
     assert found == sorted(file.stem for file in (STANDARDS / "profiles").glob("*.yaml"))

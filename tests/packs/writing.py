@@ -1,15 +1,13 @@
 """Short rule files for tests, and what the loader says of them."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from checker.cache import Cache
 from checker.errors import Invalid
 from checker.model.standard import Standard
 from checker.packs.loading import load_standard
-from checker.schemas.vehicle import VehicleSchema, load_vehicle_schema
+from tests.shipped import vehicle_schema
 
 STANDARDS = Path(__file__).parents[2] / "standards"
 MODELS = Path(__file__).parents[1] / "data/packs"
@@ -39,11 +37,6 @@ requirements:
 """
 
 WHOLE = HEAD + ONE
-
-
-@cache
-def vehicle_schema() -> VehicleSchema:
-    return load_vehicle_schema(STANDARDS, Cache(None))
 
 
 def load(yaml: str, file: str = "rule.yaml") -> Standard:

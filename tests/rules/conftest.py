@@ -6,31 +6,25 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker.cache import Cache
 from checker.evaluation.bench import WHOLE, Bench, Reader
 from checker.evaluation.rows import row_of
 from checker.packs.loading import load_standard
-from checker.schemas.vehicle import load_vehicle_schema
 from checker.specs.loading import load_specs
+from tests.shipped import vehicle_schema
 
 STANDARDS = Path(__file__).parents[2] / "standards"
 IDENTITY = {"id": "one", "name": "One", "manufacturer": "Maker", "category": "M1", "markets": ["CN"]}
 
 
 @cache
-def _schema():
-    return load_vehicle_schema(STANDARDS, Cache(None))
-
-
-@cache
 def _standard(file: str):
     path = STANDARDS / file
-    return load_standard(path.read_bytes(), str(path), _schema())
+    return load_standard(path.read_bytes(), str(path), vehicle_schema())
 
 
 @pytest.fixture
 def schema():
-    return _schema()
+    return vehicle_schema()
 
 
 @pytest.fixture
@@ -48,7 +42,7 @@ def vehicle():
         (loaded,) = load_specs(
             yaml.safe_dump(whole).encode(),
             "one.yaml",
-            schema=_schema(),
+            schema=vehicle_schema(),
             standard_ids=lambda printed: (printed,),
         )
         assert isinstance(loaded, tuple), loaded

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.cache import Cache
 from checker.expression.tree import Tree, children, nodes
 from checker.model.standard import Requirement, Standard
-from checker.packs.loading import load_standard
-from checker.schemas.vehicle import load_vehicle_schema
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
@@ -64,8 +62,7 @@ def _plain(name: str) -> str:
 
 @cache
 def standard(file: str) -> Standard:
-    schema = load_vehicle_schema(ROOT / "standards", Cache(None))
-    return load_standard(FILES[file].read_bytes(), str(FILES[file]), schema)
+    return shipped().library.standards[file]
 
 
 def test_the_extract_is_whole():

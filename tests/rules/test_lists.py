@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.cache import Cache
 from checker.documents import read_documents
-from checker.schemas.vehicle import load_vehicle_schema
+from tests.shipped import vehicle_schema
 
 STANDARDS = Path(__file__).parents[2] / "standards"
-SCHEMA = load_vehicle_schema(STANDARDS, Cache(None))
+SCHEMA = vehicle_schema()
 DSSAD = "data_recording.dssad"
 
 

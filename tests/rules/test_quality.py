@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from checker.cli.workplace import open_workplace
 from checker.workshop.lint import lint
 from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import survivor_problems
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.no_cover  # thousands of mutants: other tests say what they run through
 
@@ -17,7 +17,7 @@ SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 60
 LEAST = 0.95
 FEW = 3  # so many may go unnoticed in a file of few mutants, of which one more or less is several percent
 
-LIBRARY = open_workplace(()).library
+LIBRARY = shipped().library
 
 
 def enough(caught: Caught) -> bool:

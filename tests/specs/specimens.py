@@ -1,17 +1,15 @@
 """Specs for tests: the project's own schema, and a spec written in a few lines."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.bundled import bundled
-from checker.cache import Cache
 from checker.documents import Document, read_documents
 from checker.errors import Invalid
 from checker.model.spec import VehicleSpec
-from checker.schemas.vehicle import VehicleSchema, load_vehicle_schema
+from checker.schemas.vehicle import VehicleSchema
 from checker.specs.loading import Loaded, load_specs
 from checker.specs.qualifying import Qualified, qualify
+from tests.shipped import vehicle_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEAD = """schema: icv-vehicle/1
@@ -28,9 +26,8 @@ EDITIONS = {
 }
 
 
-@cache
 def schema() -> VehicleSchema:
-    return load_vehicle_schema(bundled("standards"), Cache(None))
+    return vehicle_schema()
 
 
 def standard_ids(printed: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from checker.assessment.assessing import assess, judged_of
 from checker.cli.selection import request_of, rules_for
-from checker.cli.workplace import open_workplace
 from checker.specs.loading import load_specs
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -20,7 +20,7 @@ class Court:
     """The rules of this checkout, and a fixed day."""
 
     def __init__(self) -> None:
-        self.workplace = open_workplace(())
+        self.workplace = shipped()
 
     def judge(self, vehicle: Path | dict[str, Any], **asked: Any) -> Any:
         """Return a judged document; an Invalid where the vehicle is not one."""

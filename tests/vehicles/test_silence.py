@@ -2,14 +2,14 @@
 
 import pytest
 
-from checker.cli.workplace import open_workplace
 from checker.model.finding import Outcome
+from tests.shipped import shipped
 from tests.vehicles.court import findings_of
 
 pytestmark = pytest.mark.no_cover  # thousands of judgements: other tests say what they run through
 
 
-WORKPLACE = open_workplace(())
+WORKPLACE = shipped()
 MARKETS = sorted(WORKPLACE.library.markets.markets)
 CATEGORIES = WORKPLACE.schema.field("vehicle.category").terms
 STANDARDS = tuple(WORKPLACE.library.entries)

@@ -5,21 +5,20 @@ import shutil
 import pytest
 
 from checker.bundled import bundled
-from checker.cache import Cache
 from checker.packs.library import load_library
-from checker.schemas.vehicle import load_vehicle_schema
 from checker.workshop.alone import judge_alone
 from checker.workshop.examples import run_examples
 from tests.packs.writing import MODELS
+from tests.shipped import remembered, vehicle_schema
 
 
 @pytest.fixture(scope="module")
 def schema():
-    return load_vehicle_schema(bundled("standards"), Cache(None))
+    return vehicle_schema()
 
 
 def run(folder, schema, standard):
-    library = load_library([bundled("standards"), folder], schema, Cache(None))
+    library = load_library([bundled("standards"), folder], schema, remembered())
     return run_examples(
         library.standards[standard], library, judge_alone(library.standards[standard], library)
     )
