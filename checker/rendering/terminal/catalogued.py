@@ -38,8 +38,9 @@ def _region(region: Region, name: Text, page: Page) -> Iterator[str]:
     for group, tally in region.groups.items():
         yield ""
         counted = page.count("catalogue.group_tally", tally.documents, covered=tally.covered)
-        title = page.style("bold", page.say(f"catalogue.group.{group}"))
-        yield f"  {title}  {counted}"
+        title = page.say(f"catalogue.group.{group}")
+        for line in page.hanging(f"{title}  {counted}", "  ", "    "):
+            yield line.replace(title, page.style("bold", title), 1)
         for standing in region.standings:
             if standing.document.group == group:
                 yield from _standing(standing, min(numbers, page.width // 3), page)

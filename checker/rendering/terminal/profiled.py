@@ -10,7 +10,7 @@ from checker.text import Text
 
 def list_profiles(profiles: Iterable[Profile], names: Mapping[str, Name], page: Page) -> Iterator[str]:
     """Yield a few lines for each profile."""
-    yield page.say("profiles.intro")
+    yield from page.wrapped(page.say("profiles.intro"), "")
     for profile in profiles:
         yield ""
         yield from _head(profile, names, page)
@@ -29,7 +29,8 @@ def show_profile(profile: Profile, names: Mapping[str, Name], page: Page) -> Ite
 
 
 def _head(profile: Profile, names: Mapping[str, Name], page: Page) -> Iterator[str]:
-    yield f"{page.style('bold', profile.id)}  {page.text(profile.title)}"
+    for line in page.hanging(f"{profile.id}  {page.text(profile.title)}", "", "    "):
+        yield line.replace(profile.id, page.style("bold", profile.id), 1)
     if profile.purpose:
         yield from page.wrapped(page.text(profile.purpose), "    ")
     if profile.standards:
