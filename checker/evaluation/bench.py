@@ -9,13 +9,11 @@ from checker.evaluation.force import Calendar, force_of
 from checker.evaluation.proof import Mask, assumed, without_assumed
 from checker.evaluation.reasons import open_reasons, place_of
 from checker.expression.environment import NOTHING, Bound, Env, nothing_hidden
-from checker.expression.operators import select
 from checker.expression.walking import walk
 from checker.model.finding import Force, Read, Reason
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Expression, Requirement, Standard
 from checker.record import Record, fresh
-from checker.values.spreads import Spread
 
 #: A generated function: (values, conditions, as_of) -> (applies, rows).
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any], str], tuple[bool | None, tuple[Any, ...]]]
@@ -146,31 +144,6 @@ class Reader(Record):
         if source not in known:
             known[source] = self.value(path, WHOLE)
         return known[source]
-
-    def waits_for(self, expressions: Iterable[Expression], subject: Subject) -> tuple[Reason, ...]:
-        """Return why expressions are open that are not false: what they read and nobody states.
-
-        Empty where that takes a walk: one is not straight, all is stated, or a range may decide.
-        """
-        paths: dict[str, None] = {}
-        variables, lists, values = subject.variables, self.standard.lists, self.bench.spec.values
-        for expression in expressions:
-            if expression.straight is None:
-                return ()
-            for root, keys in expression.straight:
-                if root in variables:
-                    value, path = variables[root]
-                elif root == "as_of" or root in lists:
-                    continue
-                else:
-                    value, path = values.get(root), root
-                for key in keys:
-                    value = select(value, key)
-                if type(value) is Spread:
-                    return ()
-                if value is None and path is not None:
-                    paths[".".join((path, *keys))] = None
-        return self.bench.not_stated(tuple(paths)) if paths else ()
 
     def condition(self, expression: Expression) -> bool | None:
         """Return whether a condition on the vehicle holds; what is only assumed does not count."""

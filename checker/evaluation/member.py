@@ -1,6 +1,7 @@
 """One requirement on one subject: every way in which it is proved, and the worst of them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from checker.evaluation.bench import Reader, Subject
 from checker.evaluation.evidence import Question, judge_evidence
@@ -12,13 +13,15 @@ from checker.evaluation.verdicts import PERSONAL, worst
 from checker.expression.walking import violated_by_one_end, walk
 from checker.model.finding import Member, Outcome, Read, Reason
 from checker.model.standard import Expression, Requirement
+from checker.record import made_when_read
 from checker.text import Text
 from checker.values.spreads import Spread
 
 #: What one way of proving came to.
 Way = tuple[Outcome, tuple[Reason, ...]]
 Truth = bool | None
-Truths = tuple[Truth, Truth, Truth]  # of where, when and require
+#: Of where, when and require, and what it waits for where that is known without a walk.
+Truths = tuple[Truth, Truth, Truth, tuple[str, ...]]
 
 
 def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
@@ -30,29 +33,40 @@ def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
     explain: bool,
     digest: Callable[[], str],
 ) -> Member:
-    """Return a requirement's outcome on one subject; ``truths`` are those of where, when and require.
+    """Return a requirement's outcome on one subject.
 
     ``digest`` is what an answer of a person has to state, see `digest_of`.
     """
-    where, when, holds = truths
-    conditions = _conditions(requirement)
+    where, when, holds, waits = truths
     if when is False:
-        reads = reader.reads(conditions, subject, reader.bench.assumed) if explain else ()
-        return Member(subject.key, Outcome.OUT, (_condition_not_met(conditions, reads),), reads)
+        return _out(requirement, subject, reader, explain=explain)
     if where is None or when is None:
-        reads = ()
-        because = () if explain or reader.bench.assumes else reader.waits_for(conditions, subject)
-        if not because:
-            reads = reader.reads(conditions, subject, reader.bench.assumed)
-            because = condition_reasons(reads, reader.bench.spec)
+        reads: tuple[Read, ...] = ()
+        because = reader.bench.not_stated(waits) if waits and not reader.bench.assumes else ()
+        if explain or not because:
+            reads = reader.reads(_conditions(requirement), subject, reader.bench.assumed)
+            because = because or condition_reasons(reads, reader.bench.spec)
         outcome, reasons = _answered(requirement, Outcome.OPEN, because, digest, reader)
         return Member(subject.key, outcome, reasons, reads if explain else ())
-    ways = list(_ways(requirement, subject, holds, reader))
-    outcome = worst(outcome for outcome, _ in ways)
-    reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
+    ways = list(_ways(requirement, subject, (holds, waits), reader))
+    if len(ways) == 1:
+        outcome, reasons = ways[0]
+    else:
+        outcome = worst(outcome for outcome, _ in ways)
+        reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
     outcome, reasons = _answered(requirement, outcome, reasons, digest, reader)
-    reads = reader.reads((*conditions, *requirement.require), subject) if explain else ()
+    reads = reader.reads((*_conditions(requirement), *requirement.require), subject) if explain else ()
     return Member(subject.key, outcome, reasons, reads)
+
+
+def _out(requirement: Requirement, subject: Subject, reader: Reader, *, explain: bool) -> Member:
+    """Return a member whose condition is not met; why is said when somebody asks, if nobody wants it all."""
+    conditions = partial(_conditions, requirement)
+    if explain:
+        reads = reader.reads(conditions(), subject, reader.bench.assumed)
+        return Member(subject.key, Outcome.OUT, (_condition_not_met(conditions(), reads),), reads)
+    held = {"key": subject.key, "outcome": Outcome.OUT, "reads": ()}
+    return made_when_read(Member, held, lambda _: (_condition_not_met(conditions(), ()),))
 
 
 def digest_of(requirement: Requirement, subjects: Iterable[Subject], reader: Reader) -> str:
@@ -74,9 +88,14 @@ def _condition_not_met(conditions: tuple[Expression, ...], reads: tuple[Read, ..
     return Reason("condition", Text(f"only where {source}", f"仅当 {source} 时适用"), paths)
 
 
-def _ways(requirement: Requirement, subject: Subject, holds: Truth, reader: Reader) -> Iterator[Way]:
+def _ways(
+    requirement: Requirement, subject: Subject, required: tuple[Truth, tuple[str, ...]], reader: Reader
+) -> Iterator[Way]:
     """Yield what each way of proving that the requirement names came to."""
-    if requirement.require:
+    holds, waits = required
+    if waits:
+        yield Outcome.OPEN, reader.bench.not_stated(waits)
+    elif requirement.require:
         yield _required(requirement, subject, holds, reader)
     if requirement.evidence:
         question = Question(
@@ -114,9 +133,6 @@ def _required(requirement: Requirement, subject: Subject, holds: Truth, reader: 
 
 def _unknown(requirement: Requirement, subject: Subject, reader: Reader) -> Way:
     """Return what a `require` comes to that nobody can tell: ranges may still violate it."""
-    because = reader.waits_for(requirement.require, subject)
-    if because:
-        return Outcome.OPEN, because
     spec = reader.bench.spec
     waiting = [(e, env) for e in requirement.require if walk(e.tree, env := reader.env(subject)) is None]
     ranged = [(e, env) for e, env in waiting if any(type(read.value) is Spread for read in env.readings)]

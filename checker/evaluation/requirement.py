@@ -122,7 +122,7 @@ def _members(
     if requirement.when is not None and not named:
         without = reader.value(requirement.when, nobody(requirement), reader.bench.assumed)
         if without is False:
-            yield judge(nobody(requirement), (True, False, None))
+            yield judge(nobody(requirement), (True, False, None, ()))
             return
     if row is None:
         reads = reader.reads((each.path,), WHOLE) if explain else ()

@@ -11,12 +11,12 @@ from checker.values.truth import and_
 def row_of(requirement: Requirement, reader: Reader) -> Any:
     """Return the row of one requirement, in the shape of the generated judge.
 
-    (when, require) of the vehicle; with `for_each` None where the map is not stated, else one
-    (key, where, when, require) per fitted member.
+    (when, require, ()) of the vehicle; with `for_each` None where the map is not stated, else one
+    (key, where, when, require, ()) per fitted member. What an open one waits for is left to a walk.
     """
     each = requirement.for_each
     if each is None:
-        return _when(requirement, WHOLE, reader), _require(requirement, WHOLE, reader)
+        return _when(requirement, WHOLE, reader), _require(requirement, WHOLE, reader), ()
     members = reader.value(each.path, WHOLE)
     return None if members is None else tuple(_members(requirement, members, reader))
 
@@ -31,7 +31,7 @@ def _members(
             continue
         subject = subject_of(each.name, each.path.source.strip(), key, member)
         where = _truth(each.where, subject, reader)
-        yield key, where, _when(requirement, subject, reader), _require(requirement, subject, reader)
+        yield key, where, _when(requirement, subject, reader), _require(requirement, subject, reader), ()
 
 
 def _when(requirement: Requirement, subject: Subject, reader: Reader) -> bool | None:

@@ -19,18 +19,16 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 def verdict_of(outcome: Outcome, members: Iterable[Member], *, verified: bool) -> Verdict:
     """Return the verdict of a requirement; what is not verified never fails, it asks for review."""
-    match outcome:
-        case Outcome.HOLDS:
-            return Verdict.PASS
-        case Outcome.OUT:
-            return Verdict.NOT_APPLICABLE
-        case Outcome.VIOLATED:
-            return Verdict.FAIL if verified else Verdict.REVIEW
-        case Outcome.OPEN:
-            waiting = [member for member in members if member.outcome is Outcome.OPEN]
-            personal = all(_personal(member.reasons) for member in waiting)
-            return Verdict.REVIEW if waiting and personal else Verdict.UNKNOWN
+    if outcome is Outcome.OPEN:
+        waiting = [member.reasons for member in members if member.outcome is Outcome.OPEN]
+        return Verdict.REVIEW if waiting and all(map(_personal, waiting)) else Verdict.UNKNOWN
+    if outcome is Outcome.VIOLATED:
+        return Verdict.FAIL if verified else Verdict.REVIEW
+    return Verdict.PASS if outcome is Outcome.HOLDS else Verdict.NOT_APPLICABLE
 
 
 def _personal(reasons: tuple[Reason, ...]) -> bool:
-    return bool(reasons) and all(reason.kind in PERSONAL for reason in reasons)
+    for reason in reasons:
+        if reason.kind not in PERSONAL:
+            return False
+    return bool(reasons)

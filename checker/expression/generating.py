@@ -5,11 +5,14 @@ The source defines ``judge(values, conditions, as_of)``. `values` are the nested
 read. It returns ``(applies, rows)``:
 
 - ``applies`` is True, False or None (nobody can tell); where it is False, ``rows`` is empty;
-- ``rows`` has an entry for each requirement, in order: ``(when, require)``. ``when`` is True where there is
-  none; ``require`` is the conjunction of all its expressions, None where there is none or `when` is False;
+- ``rows`` has an entry for each requirement, in order: ``(when, require, waits)``. ``when`` is True where
+  there is none; ``require`` is the conjunction of all its expressions, None where there is none or `when` is
+  False. ``waits`` are the paths that are waited for where `when` or else `require` is None; empty where only
+  a walk tells, see `checker.expression.straight`;
 - a requirement with `for_each` has instead None, where the map is not stated, or a tuple of
-  ``(key, where, when, require)`` for each member that is not said to be not fitted. ``where`` is True where
-  there is none, and None where nobody says whether the member is fitted; where it is False the rest is None.
+  ``(key, where, when, require, waits)`` for each member that is not said to be not fitted. ``where`` is True
+  where there is none, and None where nobody says whether the member is fitted; where it is False, the rest is
+  None and ().
 """
 
 from collections.abc import Mapping
@@ -19,6 +22,7 @@ from checker.expression import runtime
 from checker.expression.frames import Frame, Module
 from checker.expression.source import Source, conjunction
 from checker.expression.tree import Tree, bare
+from checker.expression.waiting import write_unstated
 from checker.expression.writing import write, write_truth
 from checker.model.standard import Requirement, Standard, Table
 
@@ -76,7 +80,7 @@ def generate(standard: Program) -> str:
     frame = Frame(module)
     applies = _condition(standard.applies_when, frame)
     loads, frame.lines = frame.lines, []
-    conditions: dict[Tree, str] = {}
+    conditions: dict[Tree, tuple[str, str]] = {}
     rows = [_row(plan, frame, conditions) for plan in standard.requirements]
     lines = [
         *loads,
@@ -118,22 +122,30 @@ def _required(plan: Plan, frame: Frame) -> str:
     return conjunction([write_truth(tree, frame) for tree in plan.require], frame).text
 
 
-def _row(plan: Plan, frame: Frame, conditions: dict[Tree, str]) -> str:
+def _row(plan: Plan, frame: Frame, conditions: dict[Tree, tuple[str, str]]) -> str:
     if plan.for_each is not None:
         return _loop(plan, plan.for_each, frame)
+    required = _required(plan, frame)
+    waits = write_unstated(plan.require, frame, "values")
+    name = frame.temporary()
     if plan.when is None:
-        return _constant_row(_required(plan, frame), frame)
+        return (
+            f"((True, True, ()) if ({name} := {required}) "
+            f"else (True, None, {waits}) if {name} is None else (True, False, ()))"
+        )
     key = bare(plan.when)
     if key not in conditions:
-        conditions[key] = frame.assigned(_condition(plan.when, frame))
-    when = conditions[key]
-    return f"((False, None) if {when} is False else ({when}, {_required(plan, frame)}))"
+        conditions[key] = _condition_with_waits(plan.when, frame)
+    when, because = conditions[key]
+    waits = f"{waits} if {when} and {name} is None else {because}" if waits != "()" else because
+    return f"((False, None, ()) if {when} is False else ({when}, ({name} := {required}), {waits}))"
 
 
-def _constant_row(required: str, frame: Frame) -> str:
-    """Return the row of a requirement without `when`: one of three constants, which costs no new tuple."""
-    name = frame.temporary()
-    return f"((True, True) if ({name} := {required}) else (True, None) if {name} is None else (True, False))"
+def _condition_with_waits(tree: Tree, frame: Frame) -> tuple[str, str]:
+    """Write a condition; return the names of its truth, and of the paths that it waits for."""
+    when = frame.assigned(_condition(tree, frame))
+    waits = write_unstated((tree,), frame, "conditions")
+    return when, frame.assigned(f"{waits} if {when} is None else ()") if waits != "()" else waits
 
 
 def _loop(plan: Plan, loop: Loop, frame: Frame) -> str:
@@ -152,13 +164,14 @@ def _loop(plan: Plan, loop: Loop, frame: Frame) -> str:
         f"where = {where}",
         *(("if fitment is None and where is not False: where = None",) if fittable else ()),
         "if where is False:",
-        "    rows.append((key, False, None, None))",
+        "    rows.append((key, False, None, None, ()))",
         "    continue",
     ]
     when = _condition(plan.when, inner)
     lines += [*_taken_lines(inner), f"when = {when}"]
     required = _required(plan, inner)
     lines += [*_taken_lines(inner), f"require = None if when is False else {required}"]
+    lines.append(f"waits = {_waits_of_member(plan, loop, inner)}")
     function = frame.module.name("e")
     frame.module.parts.append(
         "\n".join(
@@ -166,13 +179,27 @@ def _loop(plan: Plan, loop: Loop, frame: Frame) -> str:
                 f"def {function}({', '.join(['members', 'conditions', *inner.taken])}):",
                 "    rows = []",
                 "    for key, member in members.items():",
-                *(f"        {line}" for line in (*lines, "rows.append((key, where, when, require))")),
+                *(f"        {line}" for line in (*lines, "rows.append((key, where, when, require, waits))")),
                 "    return tuple(rows)",
             )
         )
     )
     arguments = ", ".join([members.text, f"{masked.text} or NOTHING", *inner.taken])
     return f"(None if {members.text} is None else {function}({arguments}))"
+
+
+def _waits_of_member(plan: Plan, loop: Loop, frame: Frame) -> str:
+    if loop.path[0] != "path":
+        return "()"
+    _, _, root, keys, _ = loop.path
+    member = f"{'.'.join((root, *keys, ''))!r} + key"
+    asked = [tree for tree in (loop.where, plan.when) if tree is not None]
+    because = write_unstated(asked, frame, "conditions", member)
+    waits = write_unstated(plan.require, frame, "values", member)
+    if because == waits == "()":
+        return "()"
+    open_ = f"{because} if where is None or when is None else {waits} if require is None else ()"
+    return f"() if when is False else {open_}"
 
 
 def _taken_lines(frame: Frame) -> list[str]:

@@ -28,11 +28,22 @@ from checker.expression.operators import (
     unequal,
 )
 from checker.model.standard import Table
-from checker.values.spreads import Uncertain
+from checker.values.spreads import Spread, Uncertain
 from checker.values.truth import exactly_one, not_, truth
 
 #: Stands for a record that is not stated.
 NOTHING: Mapping[str, Any] = {}
+
+
+def unstated(paths: tuple[str, ...], values: tuple[Any, ...], member: str = "") -> tuple[str, ...]:
+    """Return the paths of which nothing is stated; () if one is a spread. A member's begin with a dot."""
+    found = []
+    for path, value in zip(paths, values, strict=True):
+        if value is None:
+            found.append(member + path if path[0] == "." else path)
+        elif type(value) is Spread:
+            return ()
+    return tuple(found)
 
 
 def items(collection: Any) -> Iterable[Any] | None:
@@ -98,4 +109,5 @@ __all__ = [
     "subtract",
     "truth",
     "unequal",
+    "unstated",
 ]

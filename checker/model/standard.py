@@ -21,8 +21,6 @@ class Expression(Record):
     source: str
     tree: Tree
     place: Place  # of its first character
-    #: root and keys of each path that it reads, where that is the same on every spec; None: walk the tree
-    straight: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
 
 class Source(Record):

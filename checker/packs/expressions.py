@@ -10,7 +10,6 @@ from checker.expression.checking import check
 from checker.expression.faults import ExpressionError, Fault
 from checker.expression.parser import parse
 from checker.expression.scope import Checked, Role, Scope
-from checker.expression.straight import straight_paths
 from checker.expression.tree import Tree
 from checker.location import Place
 from checker.model.standard import Expression
@@ -44,8 +43,7 @@ class Expressions:
     def __call__(self, path: Path_) -> Expression:
         """Return the expression at a path; raises KeyError where there is none that can be used."""
         source, checked = self._checked[path]
-        place = place_inside(self._document, path, 0)
-        return Expression(source, checked.tree, place, straight_paths(checked.tree))
+        return Expression(source, checked.tree, place_inside(self._document, path, 0))
 
     @property
     def paths(self) -> tuple[Path_, ...]:

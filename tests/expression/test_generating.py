@@ -12,6 +12,7 @@ from checker.expression.parser import parse
 from checker.expression.walking import iterated, walk
 from checker.location import Place
 from checker.model.standard import Expression, ForEach
+from checker.record import replace
 from checker.values.spreads import Envelope, Spread
 from checker.values.truth import and_
 from tests.expression.sample import (
@@ -60,10 +61,10 @@ M1 = {"vehicle": {"category": "M1", "seats": 5}}
 @pytest.mark.parametrize(
     ("applies_when", "values", "result"),
     [
-        (None, M1, (True, ((True, True),))),
-        ("vehicle.category == 'M1'", M1, (True, ((True, True),))),
+        (None, M1, (True, ((True, True, ()),))),
+        ("vehicle.category == 'M1'", M1, (True, ((True, True, ()),))),
         ("vehicle.category == 'N1'", M1, (False, ())),
-        ("vehicle.category == 'N1'", {"vehicle": {"seats": 5}}, (None, ((True, True),))),
+        ("vehicle.category == 'N1'", {"vehicle": {"seats": 5}}, (None, ((True, True, ()),))),
     ],
 )
 def test_what_does_not_apply_is_not_judged(applies_when, values, result):
@@ -75,14 +76,17 @@ def test_what_does_not_apply_is_not_judged(applies_when, values, result):
 @pytest.mark.parametrize(
     ("written", "row"),
     [
-        (plan("vehicle.seats >= 2", when="vehicle.category == 'M1'"), (True, True)),
-        (plan("vehicle.seats >= 9", when="vehicle.category == 'M1'"), (True, False)),
-        (plan("vehicle.seats >= 2", when="vehicle.category == 'N1'"), (False, None)),
-        (plan("vehicle.seats >= 9", when="vehicle.driver_seat"), (None, False)),
-        (plan("vehicle.seats >= 2", "vehicle.doors >= 2"), (True, None)),
-        (plan("vehicle.seats >= 9", "vehicle.doors >= 2"), (True, False)),
-        (plan(when="vehicle.category == 'M1'"), (True, None)),
-        (plan(), (True, None)),
+        (plan("vehicle.seats >= 2", when="vehicle.category == 'M1'"), (True, True, ())),
+        (plan("vehicle.seats >= 9", when="vehicle.category == 'M1'"), (True, False, ())),
+        (plan("vehicle.seats >= 2", when="vehicle.category == 'N1'"), (False, None, ())),
+        (plan("vehicle.seats >= 9", when="vehicle.driver_seat"), (None, False, ("vehicle.driver_seat",))),
+        (plan("vehicle.doors >= 9", when="vehicle.driver_seat"), (None, None, ("vehicle.driver_seat",))),
+        (plan("vehicle.seats >= 2", "vehicle.doors >= 2"), (True, None, ("vehicle.doors",))),
+        (plan("vehicle.doors >= 2", when="vehicle.category == 'M1'"), (True, None, ("vehicle.doors",))),
+        (plan("vehicle.doors >= 2 || vehicle.driver_seat"), (True, None, ())),  # only a walk tells
+        (plan("vehicle.seats >= 9", "vehicle.doors >= 2"), (True, False, ())),
+        (plan(when="vehicle.category == 'M1'"), (True, None, ())),
+        (plan(), (True, None, ())),
     ],
 )
 def test_a_row(written, row):
@@ -106,10 +110,10 @@ def test_a_row_for_each_member():
         True,
         (
             (
-                ("low", False, None, None),
-                ("high", True, True, False),
-                ("open", None, True, None),
-                ("silent", None, True, None),
+                ("low", False, None, None, ()),
+                ("high", True, True, False, ()),
+                ("open", None, True, None, ()),
+                ("silent", None, True, None, ("automation_features.silent.level",)),
             ),
         ),
     )
@@ -128,7 +132,13 @@ def test_conditions_read_the_other_values():
         checked("vehicle.seats >= 2", SCOPE.in_role("applies_when")),
     )
 
-    assert run(written, values, masked) == (None, ((None, True), (("p", None, None, True),)))
+    assert run(written, values, masked) == (
+        None,
+        (
+            (None, True, ("vehicle.seats",)),
+            (("p", None, None, True, ("automation_features.p.level", "vehicle.seats")),),
+        ),
+    )
 
 
 def test_a_macro_inside_a_for_each_sees_the_member_and_the_date():
@@ -142,7 +152,10 @@ def test_a_macro_inside_a_for_each_sees_the_member_and_the_date():
         "automation_features.exists(id, g, g.level > f.level && id != key && as_of > '2026-01-01')"
     )
 
-    assert run(Program((written,)), values) == (True, ((("a", True, True, False), ("b", True, True, True)),))
+    assert run(Program((written,)), values) == (
+        True,
+        ((("a", True, True, False, ()), ("b", True, True, True, ())),),
+    )
 
 
 def test_names_that_look_alike_are_kept_apart():
@@ -192,7 +205,7 @@ def test_the_program_of_a_standard():
         applies_when=expression("vehicle.category == 'M1'"),
     )
 
-    assert run(program(made), M1) == (True, ((None, True), None))
+    assert run(program(made), M1) == (True, ((None, True, ("vehicle.driver_seat",)), None))
 
 
 def random_feature(random):
@@ -223,6 +236,8 @@ def random_vehicle(random):
 
 ON_VEHICLES = (
     "vehicle.seats >= 5",
+    "vehicle.driver_seat && vehicle.category != 'N3'",
+    "!(vehicle.doors > 3) && vehicle.mass_kg <= 3500",
     "vehicle.doors >= 3 || vehicle.mass_kg <= 3500",
     "vehicle.mass_kg / 2 + 100 <= lookup(stop, {'speed_kmh': vehicle.max_speed_kmh}) * 50",
     "vehicle.category in ['M1', 'N1'] ? vehicle.driver_seat : vehicle.seats > 2",
@@ -233,6 +248,8 @@ ON_VEHICLES = (
     "!automation_features.exists(id, h, covers(h.speed_kmh, 0, 60) || fitted(h))",
 )
 ON_FEATURES = (
+    "f.level >= 3 && vehicle.seats > 1",
+    "f.gap_s > 1.0",
     "f.gap_s >= lookup(gap, {'speed_kmh': upper(f.speed_kmh)})",
     "f.level >= 3 ? f.ddt.oedr == 'system' : vehicle.driver_seat",
     "automation_features.exists(id, g, g.level > f.level && id != key)",
@@ -252,18 +269,55 @@ def walked(plan_, values):
 
 
 def row_of(plan_, env):
+    when, require = truths_of(plan_, env)
+    return (
+        when,
+        require,
+        waits(() if plan_.when is None else (plan_.when,), plan_, (True, when, require), env),
+    )
+
+
+def truths_of(plan_, env):
     when = True if plan_.when is None else walk(plan_.when, env)
     return when, None if when is False else and_(walk(tree, env) for tree in plan_.require)
+
+
+def waits(conditions, plan_, truths, env):
+    """Return the paths that a walk reads and that are not stated."""
+    where, when, require = truths
+    decided = when is False or (where and when and require is not None)
+    fresh = replace(env, readings=[])
+    for tree in () if decided else plan_.require if where and when else conditions:
+        walk(tree, fresh)
+    return tuple(dict.fromkeys(path for path, value in fresh.readings if value is None))
 
 
 def member_row(plan_, loop, member, env):
     inner = env.with_variables({loop.name: member.bound, "key": Bound(member.key)})
     where = weighed("exists", member.present, walk(loop.where, inner))
-    return (member.key, False, None, None) if where is False else (member.key, where, *row_of(plan_, inner))
+    if where is False:
+        return (member.key, False, None, None, ())
+    when, require = truths_of(plan_, inner)
+    conditions = (loop.where, plan_.when)
+    return member.key, where, when, require, waits(conditions, plan_, (where, when, require), inner)
+
+
+def truths(row):
+    """Return a row without what it waits for."""
+    if row is None:
+        return None
+    return row[:-1] if row and not isinstance(row[0], tuple) else tuple(member[:-1] for member in row)
+
+
+def waiting(row):
+    """Return what is waited for by a row, or by each member of one."""
+    if row is None:
+        return []
+    return [row[-1]] if row and not isinstance(row[0], tuple) else [member[-1] for member in row]
 
 
 def test_generated_code_says_what_the_tree_walk_says():
-    random = Random(20261120)
+    random, said = Random(20261120), 0
     for _ in range(30):
         pick, member = random.choice, random.choice
         written = Program(
@@ -281,7 +335,12 @@ def test_generated_code_says_what_the_tree_walk_says():
             values = random_vehicle(random)
             _, rows = judge(values, values, AS_OF)
 
-            assert rows == tuple(walked(plan_, values) for plan_ in written.requirements), values
+            wanted = [walked(plan_, values) for plan_ in written.requirements]
+            assert [truths(row) for row in rows] == [truths(row) for row in wanted], values
+            for row, want in zip(rows, wanted, strict=True):
+                assert all(one in ((), other) for one, other in zip(waiting(row), waiting(want), strict=True))
+                said += sum(one != () for one in waiting(row))
+    assert said > 200
 
 
 def test_the_source_is_the_same_each_time():
