@@ -38,7 +38,10 @@ def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
 def answer_to(
     requirement: Requirement, digest: Callable[[], str], spec: VehicleSpec, *, trust: bool
 ) -> Answer | None:
-    """Return the spec's answer to a requirement; ``trust`` takes one without digest as current."""
+    """Return the spec's answer to a requirement; ``trust`` takes one without digest as current.
+
+    It states a digest for each configuration that it was given for.
+    """
     answer: Mapping[str, Any] | None = spec.values.get("reviews", {}).get(requirement.id)
     if not isinstance(answer, Mapping) or "verdict" not in answer:
         return None
@@ -47,7 +50,7 @@ def answer_to(
     stated = answer.get("digest")
     return Answer(
         verdict=answer["verdict"],
-        current=stated == wanted or (trust and stated is None),
+        current=wanted in (stated or ()) or (trust and stated is None),
         by=str(answer.get("by", "")),
         date=str(answer.get("date", "")),
         place=row.place if row else None,

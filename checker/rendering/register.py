@@ -64,7 +64,7 @@ def _exhibit(
         path=path,
         kind=_kind(section, item, words),
         title=localized(named) or Text(path, path),
-        identity=tuple(_strings(item.get(name) for name in _IDENTITY)),
+        identity=tuple(_strings(one for name in _IDENTITY for one in _each(item.get(name)))),
         dates=tuple(_dates(item, lapsed, words)),
         lapsed=lapsed,
         state=_state(item, words),
@@ -95,6 +95,10 @@ def _dates(item: Mapping[str, Any], lapsed: bool, words: Words) -> Iterator[Text
             yield words(f"report.{name}", date=item[name])
     if isinstance(item.get("valid_until"), str):
         yield words("report.lapsed" if lapsed else "report.valid_until", date=item["valid_until"])
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, list) else (value,)
 
 
 def _strings(values: Iterable[Any]) -> Iterator[str]:

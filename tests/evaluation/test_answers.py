@@ -14,7 +14,7 @@ TWO = {"automation_features": {"a": {"level": 3, "x": 1.0}, "b": {"level": 3, "x
 
 
 def answer(digest: str | None, verdict: str = "conforms") -> dict:
-    stated_ = {} if digest is None else {"digest": digest}
+    stated_ = {} if digest is None else {"digest": [digest]}
     return {"reviews": {"std/one": {"verdict": verdict, "by": "QA", "date": "2026-11-01", **stated_}}}
 
 
@@ -110,3 +110,14 @@ def test_a_withheld_value_is_answered_with_its_digest():
 )
 def test_no_digest_where_an_answer_would_not_close_it(one, values):
     assert judge(one, values).answer_digest is None
+
+
+def test_an_answer_may_be_given_for_several_configurations():
+    one = rule("f.x <= 5.0", **EACH)
+    digests = [wanted(one, TWO), wanted(one, changed(b={"level": 3, "x": 1.5}))]
+    given = answer(digests[0])
+    given["reviews"]["std/one"]["digest"] = digests
+
+    assert judge(one, {**TWO, **given}).verdict is Verdict.PASS
+    assert judge(one, {**changed(b={"level": 3, "x": 1.5}), **given}).verdict is Verdict.PASS
+    assert judge(one, {**changed(b={"level": 3, "x": 4.5}), **given}).verdict is Verdict.REVIEW
