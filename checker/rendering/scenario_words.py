@@ -40,6 +40,16 @@ def names(shown: Iterable[ScenarioResult], verdict: Verdict | None, words: Words
     return words(key, names=words.join(its)) if its else None
 
 
+def with_same(shown: Iterable[ScenarioResult]) -> Iterator[tuple[ScenarioResult, bool]]:
+    """Yield the scenarios of a matrix, and whether the same is wrong and missing as with the one before."""
+    before: ScenarioResult | None = None
+    for one in shown:
+        if one.verdict in COLUMNS:
+            same = before is not None and (one.unmet, one.missing) == (before.unmet, before.missing)
+            yield one, same and bool(one.unmet or one.missing)
+            before = one
+
+
 def fields_of(missing: Iterable[Reason]) -> tuple[str, ...]:
     """Return the fields that are not stated, those of one map together."""
     return together(path for reason in missing if reason.kind == "missing" for path in reason.paths)

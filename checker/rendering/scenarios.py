@@ -9,7 +9,7 @@ from checker.model.scenario import ScenarioResult
 from checker.record import Record
 from checker.rendering.finding_rows import anchor
 from checker.rendering.limits import name_of
-from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of
+from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of, with_same
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.waivers import waiver_mark
 from checker.rendering.wording import Words
@@ -87,7 +87,7 @@ def _matrix(result: StandardResult, vehicle: int, rows: frozenset[str], words: W
         away=result.applies == "no",
         said=_said(result, shown, words),
         note=standard.note,
-        lines=tuple(_line(one, vehicle, rows, words) for one in shown if one.verdict in COLUMNS),
+        lines=tuple(_line(one, vehicle, rows, words, same=same) for one, same in with_same(shown)),
         out=names(shown, Verdict.NOT_APPLICABLE, words),
         named=names(shown, None, words),
     )
@@ -100,7 +100,7 @@ def _said(result: StandardResult, shown: Iterable[ScenarioResult], words: Words)
     return counted(shown, words)
 
 
-def _line(one: ScenarioResult, vehicle: int, rows: frozenset[str], words: Words) -> Line:
+def _line(one: ScenarioResult, vehicle: int, rows: frozenset[str], words: Words, *, same: bool) -> Line:
     return Line(
         name=one.scenario.name,
         clause=", ".join(one.scenario.clause),
@@ -110,9 +110,9 @@ def _line(one: ScenarioResult, vehicle: int, rows: frozenset[str], words: Words)
             for verdict in COLUMNS
         ),
         provisional=one.provisional,
-        unmet=tuple(_unmet(finding, vehicle, rows, words) for finding in one.unmet),
-        fields=fields_of(one.missing),
-        needs=tuple(needs_of(one.missing)),
+        unmet=() if same else tuple(_unmet(finding, vehicle, rows, words) for finding in one.unmet),
+        fields=() if same else fields_of(one.missing),
+        needs=(words("scenarios.same"),) if same else tuple(needs_of(one.missing)),
     )
 
 

@@ -12,7 +12,9 @@ from checker.rendering.scenario_words import COLUMNS, together
 from checker.rendering.view import view
 from checker.rendering.wording import load_words
 from checker.text import Text
+from tests.making import finding
 from tests.rendering.matrix import (
+    FIELDS,
     OBTAINED,
     SCENARIOS,
     a_set,
@@ -220,3 +222,24 @@ def test_every_outcome_has_its_column():
         std = a_set(scenarios=SCENARIOS[:1])
         matrix = matrices(matrix_of(result(need(verdict, "ahead", outcome=outcome), std=std)))["SET-1"]
         assert len(matrix.lines) + (matrix.out is not None) + (matrix.named is not None) == 1
+
+
+def test_what_is_missing_for_several_in_a_row_is_told_once():
+    """A shared need would else be told as often as there are scenarios."""
+    shared = finding("unknown", id_="set-1/all", scenarios=("ahead", "jam", "signs"), reasons=(FIELDS,))
+    std = a_set(scenarios=SCENARIOS[:3])
+    first, second, third = matrices(matrix_of(result(shared, need("pass", "signs"), std=std)))["SET-1"].lines
+
+    assert first.fields == ("v2x.applications.jam: range_m, delay_ms", "v2x.radio")
+    assert [(one.fields, [str(n.en) for n in one.needs]) for one in (second, third)] == [
+        ((), ["the same as for the scenario before"])
+    ] * 2
+
+
+def test_two_that_lack_nothing_do_not_lack_the_same():
+    std = a_set(scenarios=SCENARIOS[:2])
+    one, other = matrices(matrix_of(result(need("pass", "ahead"), need("pass", "jam"), std=std)))[
+        "SET-1"
+    ].lines
+
+    assert one.needs == other.needs == ()

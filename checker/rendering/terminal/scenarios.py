@@ -6,7 +6,7 @@ from checker.assessment.scenarios import scenarios_of
 from checker.model.assessment import Assessment, StandardResult
 from checker.model.finding import Verdict
 from checker.model.scenario import ScenarioResult
-from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of
+from checker.rendering.scenario_words import counted, fields_of, names, needs_of, with_same
 from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
@@ -28,15 +28,16 @@ def _set(result: StandardResult, page: Page, *, listed: bool) -> Iterator[str]:
     yield from page.hanging(said, "  ", "    ")
     if not listed:
         return
-    for one in shown:
-        if one.verdict in COLUMNS:
-            yield from _scenario(one, page)
+    for one, same in with_same(shown):
+        yield from _headed(one, page)
+        for line in [page.say("scenarios.same")] if same else _missing(one, page):
+            yield from page.hanging(line, "        ", "          ")
     for rest in (names(shown, Verdict.NOT_APPLICABLE, page.words), names(shown, None, page.words)):
         if rest:
             yield from (page.style("dim", line) for line in page.hanging(page.text(rest), "    ", "    "))
 
 
-def _scenario(one: ScenarioResult, page: Page) -> Iterator[str]:
+def _headed(one: ScenarioResult, page: Page) -> Iterator[str]:
     word = page.words(f"verdict.{one.verdict}")
     if one.provisional:
         word = page.words("verdict.provisional", word=word)
@@ -44,13 +45,14 @@ def _scenario(one: ScenarioResult, page: Page) -> Iterator[str]:
     head = f"{SYMBOLS[str(one.verdict)]} {page.text(one.scenario.name)}{clause}  {page.text(word)}"
     for line in page.hanging(head, "    ", "      "):
         yield page.style(str(one.verdict), line)
+
+
+def _missing(one: ScenarioResult, page: Page) -> Iterator[str]:
+    """Yield what is not met, and what is missing."""
     for finding in one.unmet:
         key = "unmet" if finding.verdict is Verdict.FAIL else "suspected"
         mark = waiver_mark(finding, page.words)
         beside = f"  ({page.text(mark)})" if mark else ""
-        said = f"{page.say(f'scenarios.{key}')} {finding.requirement.id}{beside}"
-        yield from page.hanging(said, "        ", "          ")
-    for fields in fields_of(one.missing):
-        yield from page.hanging(page.say("scenarios.fields", fields=fields), "        ", "          ")
-    for need in needs_of(one.missing):
-        yield from page.hanging(page.reason(need), "        ", "          ")
+        yield f"{page.say(f'scenarios.{key}')} {finding.requirement.id}{beside}"
+    yield from (page.say("scenarios.fields", fields=fields) for fields in fields_of(one.missing))
+    yield from (page.reason(need) for need in needs_of(one.missing))

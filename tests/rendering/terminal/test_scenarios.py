@@ -8,7 +8,8 @@ from checker.record import replace
 from checker.rendering.terminal.columns import width
 from checker.rendering.terminal.scenarios import scenarios
 from checker.rendering.terminal.text import render_text
-from tests.rendering.matrix import OBTAINED, SCENARIOS, a_set, need, results
+from tests.making import finding
+from tests.rendering.matrix import FIELDS, OBTAINED, SCENARIOS, a_set, need, results
 from tests.rendering.terminal.paper import assessment, judged, page, result
 from tests.rendering.terminal.test_text import HOLDS
 
@@ -94,3 +95,15 @@ def test_the_scenarios_follow_the_standards():
     assert shown.index("Pass  ■") < shown.index("Scenarios (--scenarios lists them)")
     assert "Forward collision warning" not in shown
     assert "Forward collision warning" in text(*results(), listed=True)
+
+
+def test_what_is_missing_for_several_in_a_row_is_told_once():
+    shared = finding("unknown", id_="set-1/all", scenarios=("ahead", "jam"), reasons=(FIELDS,))
+    lines = told(result(shared, std=a_set(scenarios=SCENARIOS[:2])), listed=True)
+
+    assert lines[-4:] == [
+        "        not stated: v2x.applications.jam: range_m, delay_ms",
+        "        not stated: v2x.radio",
+        "    ▲ Traffic jam warning  5.2.3  Unknown",
+        "        the same as for the scenario before",
+    ]
