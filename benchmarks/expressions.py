@@ -101,7 +101,8 @@ class Workload:
 
 def by_generated_code(trees: list[Tree]) -> Callable[[Vehicle], list[Any]]:
     names: dict[str, Any] = {}
-    exec(compile(generate(Program(tuple(Plan(require=(tree,)) for tree in trees))), "judge", "exec"), names)
+    source = generate(Program(tuple(Plan(require=(tree,)) for tree in trees)), waits=False)
+    exec(compile(source, "judge", "exec"), names)
     judge = names["judge"]
     return lambda vehicle: judge(vehicle, vehicle, "2026-11-20")[1]
 
@@ -144,7 +145,7 @@ def main() -> None:
 
 def compare(engines: dict[str, Callable[[Vehicle], list[Any]]], vehicles: list[Vehicle]) -> None:
     for vehicle in vehicles:
-        fast = [require for _, require in engines["generated"](vehicle)]
+        fast = [require for _, require, _ in engines["generated"](vehicle)]
         theirs = [result.value() for result in engines["Google's CEL (C++)"](vehicle)]
         assert fast == engines["tree walk"](vehicle)
         assert fast == [value if isinstance(value, bool) else None for value in theirs]

@@ -10,9 +10,12 @@ from checker.model.standard import Table
 class Module:
     """The source that is being written: constants and functions in front, then the function that judges."""
 
-    def __init__(self, lists: Mapping[str, tuple[Any, ...]], tables: Mapping[str, Table]) -> None:
+    def __init__(
+        self, lists: Mapping[str, tuple[Any, ...]], tables: Mapping[str, Table], *, waits: bool = False
+    ) -> None:
         self.lists = lists
         self.tables = tables
+        self.waits = waits  # whether it says what open requirements wait for
         self.parts: list[str] = []  # complete definitions, each before its use
         self._constants: dict[str, str] = {}
         self._numbers = count(1)

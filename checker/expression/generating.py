@@ -74,9 +74,9 @@ def _plan(requirement: Requirement) -> Plan:
     )
 
 
-def generate(standard: Program) -> str:
-    """Return Python source that defines ``judge``."""
-    module = Module(standard.lists, standard.tables)
+def generate(standard: Program, *, waits: bool = True) -> str:
+    """Return Python source that defines ``judge``; without ``waits`` it says of nothing why it is open."""
+    module = Module(standard.lists, standard.tables, waits=waits)
     frame = Frame(module)
     applies = _condition(standard.applies_when, frame)
     loads, frame.lines = frame.lines, []

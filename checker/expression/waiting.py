@@ -11,8 +11,11 @@ def write_unstated(trees: Iterable[Tree], frame: Frame, side: str, member: str =
     """Return source that makes a tuple of the paths that these expressions read and nobody states.
 
     All of them have been written in this frame, on this side. `member` is the source of the path of the
-    member that a variable stands for. It is () where one of them is not straight: then only a walk tells.
+    member that a variable stands for. It is () where one of them is not straight, for then only a walk tells,
+    and in a module that is not to say it.
     """
+    if not frame.module.waits:
+        return "()"
     before, frame.side = frame.side, side
     names: dict[str, str] = {}
     for tree in trees:

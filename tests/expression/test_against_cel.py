@@ -65,7 +65,7 @@ def disagreements(oracle: Any, trees: list[Tree], specs: list[dict[str, Any]]) -
     found = []
     for spec in specs:
         _, rows = judge(spec, spec, None)
-        for tree, program, (_, fast) in zip(trees, compiled, rows, strict=True):
+        for tree, program, (_, fast, _) in zip(trees, compiled, rows, strict=True):
             value = program.eval(data=spec).value()
             theirs = value if isinstance(value, bool) else None
             slow = walk(tree, Env(values=spec))

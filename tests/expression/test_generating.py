@@ -343,6 +343,15 @@ def test_generated_code_says_what_the_tree_walk_says():
     assert said > 200
 
 
+def test_without_waits_only_the_outcome_is_said():
+    written = Program((plan("vehicle.doors >= 2"), per_feature("f.gap_s > 1.0")))
+    names = {}
+    exec(compile(generate(written, waits=False), "generated", "exec"), names)
+    values = {"automation_features": {"a": {"fitment": "standard"}}}
+
+    assert names["judge"](values, values, AS_OF) == (True, ((True, None, ()), (("a", True, True, None, ()),)))
+
+
 def test_the_source_is_the_same_each_time():
     tree = checked(ON_VEHICLES[2])
 
