@@ -130,7 +130,7 @@ class TestVerifyRules:
         assert out.startswith("# Comparison of the rules with the official text: EX 100-2030\n")
 
     def test_what_cannot_be_written(self, run, tmp_path):
-        assert run("verify-rules", STANDARD, "-o", str(tmp_path / "no" / "list.md"))[0] == 3
+        assert run("verify-rules", STANDARD, "-o", str(tmp_path / "no" / "list.md"))[0] == 5
 
     def test_a_record(self, run, profile):
         before = profile.read_text("utf-8")

@@ -191,7 +191,7 @@ class TestFiles:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr("os.fsync", full)
-        assert main(["report", L3, *ONE, "-o", str(target)]) != 0
+        assert main(["report", L3, *ONE, "-o", str(target)]) == 5
         assert target.read_text("utf-8") == "old"
         assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
         assert "No space left" in capsys.readouterr().err

@@ -25,7 +25,7 @@ def run() -> None:
         code = exits.BROKEN_PIPE
         _write_no_more()
     except OSError as error:
-        code = exits.INTERNAL
+        code = exits.MACHINE
         _write_no_more()
         sys.stderr.write(f"icv-checker: the output cannot be written: {error.strerror or error}\n")
     sys.exit(code)

@@ -18,8 +18,10 @@ _PROGRAM = Text(
 _EXAMPLES = Text("examples:", "示例：")
 _EXITS = Text(
     "exit codes: 0 the gate holds; 1 it does not; 2 the command line is wrong; "
-    "3 a spec, rule or waiver file is invalid (the other specs were judged); 4 a fault of this program",
-    "退出码：0 通过；1 未通过；2 命令行有误；3 规格、规则或豁免文件无效（其余已评价）；4 程序内部错误",
+    "3 a spec, rule or waiver file is invalid (the other specs were judged); 4 a fault of this program; "
+    "5 an output cannot be written, or a library is missing",
+    "退出码：0 通过；1 未通过；2 命令行有误；3 规格、规则或豁免文件无效（其余已评价）；4 程序内部错误；"
+    "5 无法写入输出文件或缺少程序库",
 )
 _FIRST_STEPS = (
     "icv-checker check car.yaml",

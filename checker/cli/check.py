@@ -76,7 +76,7 @@ def check(asked: Any, console: Console) -> int:
         console.problems(refusal.invalid)
     finished = (judged, refused, request.as_of)
     if not _write(asked, console, files, finished, workplace):
-        return exits.INTERNAL
+        return exits.MACHINE
     if refused:
         return exits.INVALID
     return exits.HOLDS if all(decision.holds for _, decision in judged) else exits.GATE

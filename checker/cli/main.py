@@ -1,7 +1,7 @@
 """From arguments to an exit code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from checker.bundled import data_folder
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     """Return the exit code of a command line; raises KeyboardInterrupt and OSError of standard output."""
     console = Console.of_process(language(arguments, os.environ))
     try:
-        code = _run(arguments, console)
+        code = _told(lambda: _run(arguments, console), arguments, console)
     except SystemExit as end:  # help was printed, or a refusal
         return int(end.code or exits.HOLDS)
     console.say_what_was_lost()
@@ -37,19 +37,27 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str], console: Console) -> int:
     asked = parse(arguments, console.lang)
     if not getattr(asked, "watch", False):
-        return _once(arguments, asked, console)
+        return _once(asked, console)
     from checker.cli.watching import watch  # noqa: PLC0415 - only where it is asked for
 
-    return watch(lambda: _once(arguments, parse(arguments, console.lang), console), _read_by(asked), console)
+    def again() -> int:
+        return _told(lambda: _once(parse(arguments, console.lang), console), arguments, console)
+
+    return watch(again, _read_by(asked), console)
 
 
-def _once(arguments: Sequence[str], asked: Any, console: Console) -> int:
+def _once(asked: Any, console: Console) -> int:
     """Return the exit code of a command that is run one time."""
+    asked.lang = console.lang
+    with_settings(asked)
+    module = module_of(asked.command)
+    return int(getattr(module, asked.command.replace("-", "_"))(asked, console))
+
+
+def _told(run: Callable[[], int], arguments: Sequence[str], console: Console) -> int:
+    """Return the exit code of what is run; what goes wrong in it is told."""
     try:
-        asked.lang = console.lang
-        with_settings(asked)
-        module = module_of(asked.command)
-        return int(getattr(module, asked.command.replace("-", "_"))(asked, console))
+        return run()
     except Invalid as invalid:
         console.problems(invalid)
         return exits.INVALID
@@ -60,8 +68,9 @@ def _once(arguments: Sequence[str], asked: Any, console: Console) -> int:
             import traceback  # noqa: PLC0415 - only for a fault
 
             traceback.print_exc(file=console.err)
-        console.complain(_told(error))
-        return exits.INTERNAL
+        code, says = _reason(error)
+        console.complain(says)
+        return code
 
 
 def _read_by(asked: Any) -> list[str]:
@@ -71,9 +80,9 @@ def _read_by(asked: Any) -> list[str]:
     return [data_folder("standards"), *asked.rules, *sorted(folders)]
 
 
-def _told(error: Exception) -> Text:
+def _reason(error: Exception) -> tuple[int, Text]:
     name = (getattr(error, "name", None) or "").partition(".")[0]
     if isinstance(error, ModuleNotFoundError) and name != "checker":
-        return Text(_NOT_INSTALLED.en.format(name=name), _NOT_INSTALLED.zh.format(name=name))
+        return exits.MACHINE, Text(_NOT_INSTALLED.en.format(name=name), _NOT_INSTALLED.zh.format(name=name))
     says = f"{type(error).__name__}: {error}".replace("\n", " ")
-    return Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says))
+    return exits.INTERNAL, Text(_INTERNAL.en.format(error=says), _INTERNAL.zh.format(error=says))

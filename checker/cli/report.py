@@ -65,7 +65,7 @@ def report(asked: Any, console: Console) -> int:
         console.problems(refusal.invalid)
     written = [_write(path, render, judged, console) for path, render in targets if judged]
     if not all(written):
-        return exits.INTERNAL
+        return exits.MACHINE
     if refused:
         return exits.INVALID
     gated = asked.fail_on or asked.min_score is not None or asked.min_decided is not None

@@ -160,5 +160,5 @@ def _written(name: str, text: str, console: Console) -> int:
     except OSError as error:
         why = error.strerror or str(error)
         console.complain(Text(f"'{name}' cannot be written: {why}", f"无法写入“{name}”：{why}"))
-        return exits.INVALID
+        return exits.MACHINE
     return exits.HOLDS

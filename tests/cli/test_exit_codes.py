@@ -1,4 +1,4 @@
-"""Exit codes never lie: 0 the gate holds, 1 it does not, 2 usage, 3 invalid, 4 a fault; the highest wins."""
+"""Exit codes never lie: 0 holds, 1 does not, 2 usage, 3 invalid, 4 a fault, 5 no room; the highest wins."""
 
 import json
 
@@ -91,8 +91,30 @@ def test_a_library_that_is_missing_is_named(run, monkeypatch):
     monkeypatch.setattr(checker.cli.check, "open_workplace", broken)
     ran = run("check", FAILING, "--lang", "zh")
 
-    assert ran.code == 4
+    assert ran.code == 5
     assert "缺少程序库 yaml" in ran.err
+
+
+def test_a_library_that_a_command_cannot_even_be_read_without_is_named_too(run, monkeypatch):
+    def broken(_):
+        raise ModuleNotFoundError("No module named 'yaml'", name="yaml")
+
+    monkeypatch.setattr("checker.cli.arguments.module_of", broken)
+    ran = run("check", FAILING)
+
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.err.startswith("icv-checker: the library yaml is missing;")
+
+
+def test_a_report_that_cannot_be_written_is_no_fault_of_the_program(run, monkeypatch, tmp_path):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("checker.cli.report.write_whole", full)
+    ran = run("report", FAILING, *DAY, "-o", tmp_path / "x.html")
+
+    assert ran.code == 5
+    assert "x.html: cannot be written: No space left on device" in ran.err
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, BrokenPipeError])

@@ -122,7 +122,7 @@ def test_a_full_disk_is_one_sentence(environment):
         child = started(["-m", "checker", "check", CAR], environment, stdout=full)
         _, err = child.communicate(timeout=120)
 
-    assert child.returncode == 4
+    assert child.returncode == 5
     assert err.startswith(b"icv-checker: the output cannot be written: ")
     assert err.count(b"\n") == 1
 
