@@ -80,16 +80,17 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     if any(_gap(result.coverage) for result in told):
         said.append(words("limits.coverage"))
     if assessment.profile:
-        said += _tailoring(assessment.profile, words)
+        said += _tailoring(assessment.profile, assessment, words)
     return said
 
 
-def _tailoring(profile: Profile, words: Words) -> Iterator[Text]:
+def _tailoring(profile: Profile, assessment: Assessment, words: Words) -> Iterator[Text]:
     """Yield what a profile changes."""
     if profile.off:
         yield words.count("limits.switched_off", len(profile.off))
     if profile.gate:
-        standards = ", ".join(profile.gate)
+        names = {result.standard.id: name_of(result.standard, words) for result in assessment.results}
+        standards = words.join([names.get(key, Text(key, key)) for key in profile.gate])
         yield words("limits.gate", standards=standards)
 
 
