@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from checker.bundled import data_folder
 from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.selection import Refused, rule_files_named
@@ -11,6 +12,7 @@ from checker.cli.workplace import open_workplace
 from checker.errors import Invalid, Problem
 from checker.packs.library import Library
 from checker.text import Text
+from checker.workshop.beside import beside_problems
 from checker.workshop.lint import lint as look_through
 from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import share, survivor_problems
@@ -51,7 +53,10 @@ def arguments(add: Adder) -> None:
 
 
 def lint(asked: Any, console: Console) -> int:
-    """Look through some rule files, or all; 1 where something is to be mended or too little is noticed."""
+    """Look through some rule files, or all of them; 1 where something is to be mended or too little is noticed.
+
+    With all of them go profiles, the catalogue and the correspondence.
+    """
     workplace = open_workplace(asked.rules)
     library = workplace.library
     try:
@@ -65,11 +70,13 @@ def lint(asked: Any, console: Console) -> int:
     if asked.min_caught is not None:
         console.complain(Text("--min-caught goes with --mutants", "--min-caught 须与 --mutants 同用"))
         return exits.USAGE
-    return _tidy(ids, library, console)
+    return _tidy(ids, library, console, whole=not asked.standards)
 
 
-def _tidy(ids: Sequence[str], library: Library, console: Console) -> int:
+def _tidy(ids: Sequence[str], library: Library, console: Console, *, whole: bool) -> int:
     problems = [problem for standard in ids for problem in look_through(standard, library)]
+    if whole:
+        problems += beside_problems(data_folder("standards"), library)
     _tell(problems, console)
     count = len(problems)
     says = Text(
