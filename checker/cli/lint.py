@@ -53,7 +53,7 @@ def arguments(add: Adder) -> None:
 
 
 def lint(asked: Any, console: Console) -> int:
-    """Look through some rule files, or all of them; 1 where something is to be mended or too little is noticed.
+    """Look through some rule files, or all of them; 1 where something is to be mended or missed.
 
     With all of them go profiles, the catalogue and the correspondence.
     """
