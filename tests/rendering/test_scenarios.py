@@ -193,6 +193,10 @@ def test_the_table_can_be_heard():
     assert set(widths) == {len(COLUMNS) + 2}
 
 
+def test_fields_are_named_once_in_both_languages():
+    assert section(matrix_of(), "both").count("v2x.radio") == 1
+
+
 def test_the_mark_has_its_word_where_columns_have_no_room():
     assert 'data-label="Unknown">▲' in section(matrix_of())
 

@@ -54,5 +54,7 @@ def _missing(one: ScenarioResult, page: Page) -> Iterator[str]:
         mark = waiver_mark(finding, page.words)
         beside = f"  ({page.text(mark)})" if mark else ""
         yield f"{page.say(f'scenarios.{key}')} {finding.requirement.id}{beside}"
-    yield from (page.say("scenarios.fields", fields=fields) for fields in fields_of(one.missing))
+    yield from (
+        page.reason(page.words("scenarios.fields", fields=fields)) for fields in fields_of(one.missing)
+    )
     yield from (page.reason(need) for need in needs_of(one.missing))

@@ -46,6 +46,10 @@ def test_each_scenario_is_listed_with_what_is_missing():
     ]
 
 
+def test_in_both_languages_fields_are_named_once():
+    assert "        not stated / 未填写: v2x.radio" in told(lang="both", listed=True)
+
+
 def test_in_chinese():
     lines = told(lang="zh", listed=True)
 
