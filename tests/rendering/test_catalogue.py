@@ -73,7 +73,12 @@ def test_a_rule_file_says_itself_how_it_is_called():
             "in force since 2021-10-01, until 2028-01-01",
             "2021-10-01 起现行，将于 2028-01-01 终止",
         ),
-        (document(ended="2028-01-01"), "in_force", "in force, until 2028-01-01", "现行，将于 2028-01-01 终止"),
+        (
+            document(ended="2028-01-01"),
+            "in_force",
+            "in force, until 2028-01-01",
+            "现行，将于 2028-01-01 终止",
+        ),
         (
             document(in_force="2027-01-01"),
             "issued",
