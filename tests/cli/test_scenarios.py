@@ -76,3 +76,12 @@ def test_a_vehicle_without_v2x_hears_nothing_of_scenarios(check, tmp_path):
     (tmp_path / "car.yaml").write_text(head + "connectivity: {v2x: {fitment: not_fitted}}\n", "utf-8")
 
     assert "Scenarios" not in check("--scenarios")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Scenarios: Forward collision"), ("zh", "场景：前向碰撞预警")]
+)
+def test_a_standard_is_listed_with_its_scenarios(lang, said, capsys):
+    main(["--lang", lang, "standards", "t-csae-53-2020"])
+
+    assert said in capsys.readouterr().out

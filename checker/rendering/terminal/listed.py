@@ -43,6 +43,9 @@ def show_standard(standard: Standard, page: Page) -> Iterator[str]:
     yield from page.wrapped(verified, "")
     if standard.note:
         yield from page.wrapped(page.text(standard.note), "")
+    if standard.scenarios:
+        named = page.words.join([scenario.name for scenario in standard.scenarios])
+        yield from page.wrapped(page.say("terminal.scenarios_of", names=named), "")
     for source in standard.sources.values():
         yield from page.wrapped(page.text(told_source(source, page)), "")
     for requirement in standard.requirements:
