@@ -199,7 +199,7 @@ def test_the_order_of_keys_does_not_matter(path, court):
 
 
 def test_where_nothing_applies_there_is_no_score(court):
-    trailer = {"id": "t", "name": "T", "manufacturer": "M", "category": "O1", "markets": ["CN"]}
+    trailer = {"id": "t", "name": "T", "manufacturer": "M", "category": "S", "markets": ["CN"]}
     nothing = {"automation_features": {}, "connectivity": {"v2x": {"fitment": "not_fitted"}}}
     (assessment,) = court.judge({"schema": "icv-vehicle/1", "vehicle": trailer, **nothing}).assessments
 
