@@ -3,7 +3,7 @@
 from typing import Any
 
 from checker.location import Place
-from checker.model.assessment import Statement
+from checker.model.assessment import Coverage, Statement
 from checker.text import Text
 
 
@@ -23,4 +23,15 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "provisional": statement.provisional,
         "text": text_data(statement.text),
+    }
+
+
+def coverage_data(coverage: Coverage) -> dict[str, int | None]:
+    """Return how much of a standard its rules cover, in numbers."""
+    return {
+        "clauses": coverage.clauses,
+        "transcribed": coverage.transcribed,
+        "need_a_person": coverage.need_a_person,
+        "requirements": coverage.requirements,
+        "verified": coverage.verified,
     }

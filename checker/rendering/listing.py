@@ -10,7 +10,7 @@ from checker.model.catalogue import Pair
 from checker.model.standard import Dates, Profile, Requirement, Source, Standard
 from checker.packs.coverage import coverage_of
 from checker.rendering.catalogue import Name
-from checker.rendering.jsonable import text_data
+from checker.rendering.jsonable import coverage_data, text_data
 from checker.rendering.profile import profile_data
 from checker.text import Text
 
@@ -118,7 +118,6 @@ def _document(standing: Standing) -> dict[str, Any]:
 
 
 def _standard(standard: Standard, *, requirements: bool) -> dict[str, Any]:
-    coverage = coverage_of(standard)
     data = {
         "id": standard.id,
         "number": standard.number,
@@ -132,13 +131,7 @@ def _standard(standard: Standard, *, requirements: bool) -> dict[str, Any]:
         "digest": standard.digest,
         "dates": [_dates(dates) for dates in standard.dates],
         "replaces": list(standard.replaces),
-        "coverage": {
-            "clauses": coverage.clauses,
-            "transcribed": coverage.transcribed,
-            "need_a_person": coverage.need_a_person,
-            "requirements": coverage.requirements,
-            "verified": coverage.verified,
-        },
+        "coverage": coverage_data(coverage_of(standard)),
         "sources": [_source(source) for source in standard.sources.values()],
         "note": text_data(standard.note),
     }

@@ -15,6 +15,7 @@ from checker.model.assessment import (
 )
 from checker.model.finding import Finding, Member, Read, Reason
 from checker.rendering.json_document import json_document
+from checker.rendering.jsonable import coverage_data
 from checker.rendering.jsonable import place_data as _place
 from checker.rendering.jsonable import statement_data as _statement
 from checker.rendering.jsonable import text_data as _text
@@ -78,7 +79,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
 
 
 def _standard(result: StandardResult) -> dict[str, Any]:
-    standard, coverage = result.standard, result.coverage
+    standard = result.standard
     return {
         "id": standard.id,
         "number": standard.number,
@@ -91,13 +92,7 @@ def _standard(result: StandardResult) -> dict[str, Any]:
         "why": [_reason(reason) for reason in result.why],
         "statement": _statement(result.statement),
         "accounts": _accounts(result.accounts),
-        "coverage": {
-            "clauses": coverage.clauses,
-            "transcribed": coverage.transcribed,
-            "need_a_person": coverage.need_a_person,
-            "requirements": coverage.requirements,
-            "verified": coverage.verified,
-        },
+        "coverage": coverage_data(result.coverage),
         "findings": [_finding(finding) for finding in result.findings],
         "scenarios": scenarios_data(result, _reason),
     }
