@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError
 
 import pytest
 
+import checker.cli.doctor
 import checker.rendering.pdf
 from checker.rendering.pdf import RendererUnavailable
 from checker.text import Text
@@ -76,7 +77,8 @@ def test_with_broken_rules(content, says, run, tmp_path):
     assert f"■ rules: {tmp_path}/{says}" in ran.out
 
 
-def test_without_a_cache(run, tmp_path):
+def test_without_a_cache(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(checker.cli.doctor, "_LOOKS", (checker.cli.doctor._cache,))
     assert "● cache: off: every run reads the rules again" in run("doctor", ICV_CHECKER_CACHE="").out
     (tmp_path / "shared").mkdir(mode=0o777)
     (tmp_path / "shared").chmod(0o777)
