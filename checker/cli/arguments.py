@@ -47,6 +47,11 @@ COMMANDS = {
         "say what other rules would change for specs that stay as they are",
         "说明规则变更会使哪些规格文件的结论发生变化",
     ),
+    "checklist": Text(
+        "write what is open for a spec as a file to be filled in, or the empty form of a standard",
+        "将规格文件的待办内容输出为可填写的检查表，或输出标准的空白检查表",
+    ),
+    "answer": Text("bring a checklist that was filled in back into the spec", "将已填写的检查表写回规格文件"),
     "standards": Text("list the standards, or show one", "列出标准，或显示某一标准"),
     "explain": Text(
         "what a requirement asks, where it comes from, and why a spec meets it or not",
@@ -56,6 +61,10 @@ COMMANDS = {
     "lint": Text(
         "look through rule files for what is untidy, or for mistakes that their examples would miss",
         "检查规则文件是否规范，或其示例能否发现规则中的错误",
+    ),
+    "fmt": Text(
+        "write rule files in one form, so that a change shows only what was changed",
+        "统一规则文件的格式，使修改处一目了然",
     ),
     "verify-rules": Text(
         "write the list to compare rules with the official text, or record that it was done",

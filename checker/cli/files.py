@@ -4,6 +4,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from checker.cli import exits
+from checker.cli.console import Console
 from checker.cli.selection import Refused
 from checker.text import Text
 
@@ -36,6 +38,18 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def save(name: str, data: bytes, console: Console) -> int:
+    """Return HOLDS when a file is written, MACHINE with a complaint when it cannot be; raises Refused."""
+    path = target(name)
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        why = error.strerror or str(error)
+        console.complain(Text(f"'{name}' cannot be written: {why}", f"无法写入“{name}”：{why}"))
+        return exits.MACHINE
+    return exits.HOLDS
 
 
 def _as_usual(path: str) -> None:

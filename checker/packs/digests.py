@@ -22,11 +22,14 @@ def digest_of(data: bytes) -> str:
 def requirement_digest(requirement: Mapping[str, Any], named: Mapping[str, Any]) -> str:
     """Return the digest of a requirement as written, and of what it names in `let`, `lists` and `tables`.
 
-    How an expression is laid out in YAML makes no difference; nor does the order of the keys.
+    How an expression is laid out in YAML makes no difference; nor does the order of the keys, nor saying
+    `obligation: shall`.
     """
     from json import dumps  # noqa: PLC0415 - not where the rules are remembered
 
     rules = {key: _stripped(requirement[key]) for key in DIGESTED if key in requirement}
+    if rules.get("obligation") == "shall":  # the default, which `fmt` drops
+        del rules["obligation"]
     canonical = {"requirement": rules, "named": _used(rules, named)}
     text = dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return digest_of(text.encode())

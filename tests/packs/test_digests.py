@@ -107,3 +107,10 @@ def test_every_digested_key_is_a_key_of_the_schema():
 
 def test_the_digest_of_bytes():
     assert digest_of(b"") == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_saying_what_holds_anyway_makes_no_difference():
+    rule = {"id": "a/b", "text": {"en": "A", "zh": "甲"}, "require": "vehicle.seats > 1"}
+
+    assert requirement_digest({**rule, "obligation": "shall"}, {}) == requirement_digest(rule, {})
+    assert requirement_digest({**rule, "obligation": "may"}, {}) != requirement_digest(rule, {})
