@@ -47,7 +47,7 @@ def judge_requirement(
         return _switched_off(requirement, force, off)
 
     def digest() -> str:
-        return digest_of(requirement, _subjects(requirement, row, reader), reader)
+        return digest_of(requirement, subjects(requirement, row, reader), reader)
 
     judge: Judge = partial(judge_member, requirement, reader=reader, explain=asked.explain_all, digest=digest)
     answered = requirement.id in reader.bench.spec.values.get("reviews", {})
@@ -91,7 +91,7 @@ def _suspected(member: Member) -> Member:
     return Member(member.key, member.outcome, (*member.reasons, _NOT_VERIFIED), member.reads)
 
 
-def _subjects(requirement: Requirement, row: Any, reader: Reader) -> tuple[Subject, ...]:
+def subjects(requirement: Requirement, row: Any, reader: Reader) -> tuple[Subject, ...]:
     """Return what a requirement is judged on: the vehicle, or each member that it may be about."""
     each = requirement.for_each
     if each is None:

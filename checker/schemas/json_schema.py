@@ -163,3 +163,10 @@ def schema_text(schema: VehicleSchema) -> str:
 
 def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def field_schema(schema: VehicleSchema, path: str, field: Field) -> Schema:
+    """Return the JSON Schema of a map that holds one field only, under its whole path as its key."""
+    builder = _Builder(schema)
+    made = builder.of(field, partial=False)
+    return {"type": "object", "properties": {path: made}, "$defs": builder.defs}

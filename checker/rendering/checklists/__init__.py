@@ -1,0 +1,1 @@
+"""A checklist as a file that people fill in: YAML, a workbook, or Markdown to read and print."""
