@@ -14,7 +14,7 @@ from checker import __version__
 from checker.bundled import data_folder
 
 _CHECK = 4  # bytes before what is marshalled: a damaged file must never reach marshal
-_MAX_ENTRIES = 1024  # of some 40 kB: ten times the shipped rules, so that other folders of rules do not push them out
+_MAX_ENTRIES = 1024  # of some 40 kB: other folders of rules do not push the shipped ones out
 _MAX_BYTES = 64 * 1024 * 1024
 _SUFFIX = ".marshal"
 
