@@ -33,4 +33,4 @@ class Inline:
     def _pair(self, key: ScalarNode, value: Node, shape: Shape) -> str:
         quoted = shape.is_quoted(key.value)
         said = self(value, shape.member(key.value).of(value), flow=True, quoted=quoted)
-        return f"{self._lines.source(key)}: {said}"
+        return f"{self(key, shape, flow=True, quoted=False)}: {said}"

@@ -84,7 +84,7 @@ class Layout:
         for number, entry in enumerate(entries):
             assert entry.key is not None
             yield from _placed(entry.above if number else _unled(entry.above), column)
-            name = self._lines.source(entry.key)
+            name = self._inline(entry.key, shape, flow=False, quoted=False)
             quoted = shape.is_quoted(entry.key.value)
             inner = shape.member(entry.key.value).of(entry.value)
             yield from self._value(" " * column + f"{name}:", entry, inner, column, quoted=quoted)
@@ -156,7 +156,8 @@ class Layout:
         assert isinstance(node, ScalarNode)
         after = self._lines.after(node)
         value: str = node.value
-        if shape.is_expression() and node.style in ("'", '"') and not is_plain(value, flow=False):
+        quotes = value.strip() and node.style in ("'", '"') and not is_plain(value, flow=False)
+        if quotes and shape.is_expression():
             yield f"{head} |{after}"
             yield from (" " * (column + _STEP) + line if line else "" for line in value.strip().split("\n"))
         elif (

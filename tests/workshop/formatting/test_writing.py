@@ -143,6 +143,12 @@ class TestQuotes:
         made = requirement("- id: a\n  when: \"vehicle.category == 'M1'\"\n")
         assert made.endswith("    when: vehicle.category == 'M1'\n")
 
+    def test_an_expression_that_is_still_to_be_written(self):
+        assert requirement("- id: a\n  require: ''\n") == '  - id: a\n    require: ""\n'
+
+    def test_keys(self):
+        assert form("'id': a\n\"number\": A 1\ntitle: {'en': A, \"zh\": 甲}\n") == HEAD
+
     def test_expressions_of_a_list(self):
         made = requirement("- id: a\n  require:\n  - '!fitted(sensors.a)'  # none\n  - b > 1\n")
         assert made.endswith("    require:\n      - |  # none\n        !fitted(sensors.a)\n      - b > 1\n")
