@@ -1,16 +1,19 @@
 """The published schemas of our own files: rule authors and their editors rely on them."""
 
-from json import loads
+from json import dumps, loads
 from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from checker.cache import Cache
 from checker.expression.functions import FUNCTIONS
 from checker.expression.parser import MACROS
 from checker.model import standard as model
 from checker.model.spec import BASES
+from checker.packs.loading import load_standard
 from checker.packs.references import RESERVED
+from checker.schemas.vehicle import load_vehicle_schema
 from tests.packs.writing import STANDARDS
 
 NAMES = ("standard", "profile", "markets", "waivers", "catalogue", "correspondence")
@@ -115,3 +118,52 @@ def test_its_words_are_those_of_the_model(path, words):
 def test_functions_and_reserved_words_of_the_language_are_no_names():
     assert FUNCTIONS.keys() <= RESERVED
     assert MACROS.keys() <= RESERVED
+
+
+def shared(found, part):
+    """Return a part with what its reference says, as editors show it."""
+    while "$ref" in part:
+        part = {
+            **found["$defs"][part["$ref"].rpartition("/")[2]],
+            **{k: part[k] for k in part if k != "$ref"},
+        }
+    return part
+
+
+@pytest.mark.parametrize("name", ["standard"])
+def test_every_key_inside_is_explained_with_an_example(name):
+    """What an editor shows beside a key and offers behind it: a word of a list, a default or an example."""
+    found = schema(name)
+    bare = []
+    for path, part in parts(found):
+        if path.endswith(".if") or path == "$":
+            continue
+        for key, inside in part.get("properties", {}).items():
+            told = shared(found, inside) if isinstance(inside, dict) else {}
+            if not (told.get("description") or told.get("title")) or not told.get("x-zh"):
+                bare.append(f"{path}.{key}: a sentence in each language")
+            if not told.keys() & {"examples", "enum", "default"}:
+                bare.append(f"{path}.{key}: an example")
+    assert bare == []
+
+
+def test_the_expressions_that_editors_offer_are_expressions():
+    examples = schema("standard")["$defs"]["expression"]["examples"]
+    rule = {"id": "a", "text": {"en": "A", "zh": "甲"}, "require": examples}
+    data = {
+        "id": "a-1", "number": "A 1", "title": {"en": "A", "zh": "甲"}, "kind": "standard",
+        "legal_force": "voluntary", "market": "CN", "domain": "chassis", "status": "draft",
+        "sources": {"s": {"title": "T", "seen": "recall"}},
+        "lists": {"required_elements": ["vin"]},
+        "tables": {
+            "following_gap": {
+                "columns": {"speed_kmh": "linear", "gap_s": "value"}, "rows": [[7.2, 1.0], [60, 1.6]],
+            },
+        },
+        "requirements": [rule],
+    }  # fmt: skip
+    vehicle = load_vehicle_schema(STANDARDS, Cache(None))
+
+    assert len(load_standard(dumps(data).encode(), "a-1.yaml", vehicle).requirements[0].require) == len(
+        examples
+    )
