@@ -20,7 +20,8 @@ from checker import __version__
 from checker.assessment.assessing import Request, judged_of
 from checker.assessment.assessing import assess as assess_configuration
 from checker.assessment.gate import Gate, decide
-from checker.cli.selection import Refused, market_named, profile_named, rules_for, standard_named, today
+from checker.cli.places import today
+from checker.cli.selection import Refused, market_named, profile_named, rules_for, standard_named
 from checker.cli.specs import load_file
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid

@@ -1,6 +1,5 @@
 """What is remembered between runs, in a folder that nobody else can write: compiled modules, plain data."""
 
-import hashlib
 import marshal
 import os
 import stat
@@ -12,6 +11,7 @@ from typing import Any
 
 from checker import __version__
 from checker.bundled import data_folder
+from checker.sha256 import sha256
 
 _CHECK = 4  # bytes before what is marshalled: a damaged file must never reach marshal
 _MAX_ENTRIES = 1024  # of some 40 kB: other folders of rules do not push the shipped ones out
@@ -59,7 +59,7 @@ class Cache:
             return None
         if self._engine is None:
             self._engine = _engine()
-        name = hashlib.sha256(f"{self._engine}\0{key}".encode()).hexdigest()
+        name = sha256(f"{self._engine}\0{key}".encode()).hexdigest()
         return f"{self.folder}/{name}{_SUFFIX}"
 
 

@@ -56,6 +56,12 @@ def remembered() -> Path:
     return Path(os.environ[CACHE])
 
 
+@pytest.fixture(autouse=True)
+def judged_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a check in this process judge, although an earlier test may have checked the same."""
+    monkeypatch.setattr("checker.cli.repeated.Printed.recall", lambda _: None)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Return a check that a file holds exactly this text."""

@@ -5,7 +5,8 @@ from functools import cache
 
 from checker.bundled import bundled
 from checker.cache import Cache
-from checker.cli.workplace import Workplace, cache_folder, open_workplace
+from checker.cli.places import cache_folder
+from checker.cli.workplace import Workplace, open_workplace
 from checker.schemas.fields import VehicleSchema
 from checker.schemas.vehicle import load_vehicle_schema
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker import contents as contents_module
 from checker.cache import Cache
-from checker.contents import Contents
+from checker.contents import Contents, state_of
 
 
 class Reader:
@@ -133,3 +133,52 @@ def test_without_a_cache_files_are_digested(tmp_path):
     file.write_bytes(b"one")
 
     assert digests(Cache(None), read, file) == [digest_of(b"one")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a file, and one in a subfolder."""
+    place = tmp_path / "rules"
+    (place / "cn").mkdir(parents=True)
+    (place / "a").write_bytes(b"one")
+    (place / "cn" / "b").write_bytes(b"two")
+    return place
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_state_of_a_folder_stays_as_long_as_its_files(folder):
+    assert state_of([str(folder)]) == state_of([str(folder)])
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "a").write_bytes(b"other"),
+        lambda folder: (folder / "cn" / "b").write_bytes(b"twO"),
+        lambda folder: (folder / "cn" / "b").unlink(),
+        lambda folder: (folder / "cn" / "b").rename(folder / "cn" / "c"),
+        lambda folder: (folder / "new").write_bytes(b""),
+        lambda folder: os.utime(folder / "a", ns=(1, 1)),
+    ],
+    ids=["written", "written as long", "removed", "renamed", "new", "touched"],
+)
+def test_the_state_of_a_folder_changes_with_each_file(change, folder):
+    before = state_of([str(folder)])
+    change(folder)
+
+    assert state_of([str(folder)]) != before
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_state_of_two_folders_is_not_that_of_one(folder):
+    assert state_of([str(folder), str(folder / "cn")]) != state_of([str(folder)])
+
+
+def test_a_folder_with_a_file_that_was_written_just_now_has_no_state(folder):
+    assert state_of([str(folder)]) is None
+
+
+def test_a_folder_that_is_not_there_has_no_state(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        state_of([str(tmp_path / "none")])

@@ -119,7 +119,7 @@ class TestExitCodes:
         def fault(*_: Any) -> Any:
             raise RuntimeError("two\nlines")
 
-        monkeypatch.setattr("checker.cli.check.open_workplace", fault)
+        monkeypatch.setattr("checker.cli.checking.open_workplace", fault)
         assert main(["check", L3]) == 4
         said = capsys.readouterr().err
         assert said.count("\n") == 1
@@ -129,7 +129,7 @@ class TestExitCodes:
         def fault(*_: Any) -> Any:
             raise RuntimeError("here")
 
-        monkeypatch.setattr("checker.cli.check.open_workplace", fault)
+        monkeypatch.setattr("checker.cli.checking.open_workplace", fault)
         assert main(["check", L3, "--debug"]) == 4
         assert "Traceback" in capsys.readouterr().err
 

@@ -8,8 +8,9 @@ from checker.cli import exits
 from checker.cli.checklist import several_documents
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
+from checker.cli.places import today
 from checker.cli.reading import form_of, read_file, shown_as
-from checker.cli.selection import Refused, today
+from checker.cli.selection import Refused
 from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.documents import read_documents

@@ -72,6 +72,13 @@ class Console(Record):
         self.out.flush()
         buffer.write(data)
 
+    def write_printed(self, printed: str | bytes) -> None:
+        """Write a result: a text for people, bytes for programs."""
+        if isinstance(printed, str):
+            self.write(printed)
+        else:
+            self.write_bytes(printed)
+
     def complain(self, text: Text) -> None:
         """Write one complaint."""
         self.err.write(f"icv-checker: {_plain(text.in_(self.lang))}\n")

@@ -10,8 +10,8 @@ from checker.bundled import bundled
 from checker.cache import Cache
 from checker.cli import exits
 from checker.cli.console import Console
+from checker.cli.places import cache_folder
 from checker.cli.shared_options import Adder
-from checker.cli.workplace import cache_folder
 from checker.errors import Invalid
 from checker.text import Text
 

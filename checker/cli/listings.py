@@ -6,7 +6,8 @@ from typing import Any
 from checker.assessment.standardization import state_of
 from checker.bundled import data_folder
 from checker.cli.console import Console
-from checker.cli.selection import profile_named, refuse_unknown, today
+from checker.cli.places import today
+from checker.cli.selection import profile_named, refuse_unknown
 from checker.cli.workplace import Workplace
 from checker.model.catalogue import CatalogueDocument
 from checker.packs.catalogue import read_catalogue

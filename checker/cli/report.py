@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.assessment.gate import decide
 from checker.cli import exits
-from checker.cli.check import gate_of
+from checker.cli.checking import gate_of
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
 from checker.cli.selection import Refused, request_of

@@ -1,13 +1,13 @@
 """From the options to which rules look at a vehicle on which day."""
 
 import os
-import time
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from checker import __version__
 from checker.assessment.assessing import Request, Rules
 from checker.bundled import data_folder
+from checker.cli.places import today
 from checker.cli.reading import read_file
 from checker.cli.workplace import Workplace
 from checker.model.spec import VehicleSpec
@@ -23,11 +23,6 @@ class Refused(Exception):
     def __init__(self, what: Text) -> None:
         super().__init__(what.en)
         self.what = what
-
-
-def today() -> str:
-    """Return the day of this machine's clock, local time."""
-    return time.strftime("%Y-%m-%d")
 
 
 def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Request:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from checker.bundled import data_folder
 from checker.cache import Cache
+from checker.cli.places import cache_folder
 from checker.documents.remembering import RememberedDocuments
 from checker.packs.library import Library, load_library
 from checker.record import Record
@@ -31,18 +32,3 @@ def open_workplace(rules: Sequence[str], standards: str | None = None) -> Workpl
     schema = load_vehicle_schema(standards, cache)
     library = load_library([standards, *rules], schema, cache)
     return Workplace(schema, library, cache, RememberedDocuments(cache.part("specs")))
-
-
-def cache_folder(environment: "os._Environ[str]") -> str | None:
-    """Return the user's folder for what is remembered; None where there is none, or it is switched off.
-
-    ``ICV_CHECKER_CACHE`` names another folder; set to nothing it switches remembering off.
-    """
-    chosen = environment.get("ICV_CHECKER_CACHE")
-    if chosen is not None:
-        return chosen or None
-    base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    if base:
-        return os.path.join(base, "icv-checker")
-    home = environment.get("HOME")
-    return os.path.join(home, ".cache", "icv-checker") if home else None

@@ -1,16 +1,16 @@
 """Documents that were read before: their data and marks, by the digest of the file's bytes.
 
 Parsing YAML takes as long as starting Python, and most files that are checked again have not changed. Only
-what was read is remembered, never what it came to: every document is validated and judged each time.
+what was read is remembered here, never what it came to.
 """
 
-import hashlib
 from typing import Literal
 
 from checker.cache import Cache
 from checker.documents.decoding import decode
 from checker.documents.document import Document, Source
 from checker.documents.reading import read_documents
+from checker.sha256 import sha256
 
 #: So many files of a run are remembered; of many more, few would be left to recall in the next run.
 MOST = 64
@@ -30,7 +30,7 @@ class RememberedDocuments:
         self._asked += 1
         if self._asked > MOST:
             return read_documents(data, file, name_hint=name_hint)
-        key = f"documents\0{name_hint}\0{hashlib.sha256(data).hexdigest()}"
+        key = f"documents\0{name_hint}\0{sha256(data).hexdigest()}"
         held = self._cache.recall(key)
         if held is None:
             documents = read_documents(data, file, name_hint=name_hint)

@@ -1,6 +1,5 @@
 """Answers that people gave to what only a person can judge."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -9,6 +8,7 @@ from checker.model.finding import Read
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Requirement
 from checker.record import Record
+from checker.sha256 import sha256
 
 
 class Answer(Record):
@@ -32,7 +32,7 @@ def review_digest(requirement: Requirement, reads: Iterable[Read]) -> str:
 
     values = {read.path: _plain(read.value) for read in reads}
     canonical = json.dumps([requirement.digest, values], sort_keys=True, ensure_ascii=False, default=str)
-    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+    return "sha256:" + sha256(canonical.encode()).hexdigest()
 
 
 def answer_to(

@@ -1,9 +1,10 @@
 """The digest of a requirement: it changes when anything changes that a reader relies on."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from re import findall
 from typing import Any
+
+from checker.sha256 import sha256
 
 #: What is digested of a requirement; not its weight, examples, dates or remedy.
 DIGESTED = (

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 
 from checker.cache import Cache
 from checker.contents import Contents
@@ -23,6 +22,7 @@ from checker.packs.numbers import Numbers
 from checker.packs.remembering import Judge, Remembered
 from checker.record import Record, replace
 from checker.schemas.vehicle import VehicleSchema
+from checker.sha256 import sha256
 
 
 class Library(Record):

@@ -1,11 +1,11 @@
 """The sentences of every output, from ``reports/wording``: one file per language, the same keys in each."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 
 from checker.bundled import data_folder
 from checker.cache import Cache
+from checker.sha256 import sha256
 from checker.text import Text
 
 _BETWEEN = b"\0"
@@ -51,7 +51,7 @@ def load_words(folder: "str | os.PathLike[str] | None" = None, cache: Cache | No
     """Return the wording of ``folder``, or of this installation; the sentences are remembered in a cache."""
     path = os.fspath(folder) if folder else f"{data_folder('reports')}/wording"
     written = [_bytes(f"{path}/{lang}.json") for lang in ("en", "zh")]
-    key = f"wording\0{hashlib.sha256(_BETWEEN.join(written)).hexdigest()}"
+    key = f"wording\0{sha256(_BETWEEN.join(written)).hexdigest()}"
     sentences = cache.recall(key) if cache else None
     if sentences is None:
         import json  # noqa: PLC0415 - not where they are remembered

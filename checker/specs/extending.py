@@ -1,6 +1,5 @@
 """`extends`: the files that a spec is laid over, and the digest of them all."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable
 
@@ -8,6 +7,7 @@ from checker.documents import Document, Path_, read_documents
 from checker.errors import Invalid, Problem
 from checker.record import Record, fresh, replace
 from checker.schemas.fields import Field
+from checker.sha256 import sha256
 from checker.specs.files import beside, folder_of, refusal
 from checker.specs.laying import lay_over
 from checker.text import Text
@@ -56,11 +56,11 @@ def extend(document: Document, data: bytes, schema: Field, read_file: ReadFile) 
 
 
 def _digest(bases: Iterable[str], data: bytes) -> str:
-    own = hashlib.sha256(data).hexdigest()
+    own = sha256(data).hexdigest()
     lines = [*bases, own]
     if len(lines) == 1:
         return f"sha256:{own}"
-    return "sha256:" + hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+    return "sha256:" + sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
 def _resolve(document: Document, search: _Search, chain: tuple[str, ...]) -> Document:
@@ -106,7 +106,7 @@ def _base(
         _complain(search, document, path, *_not_one(name, len(documents)))
         return None
     whole = _resolve(documents[0], search, (*chain, os.path.realpath(file)))
-    search.digests.setdefault(file, hashlib.sha256(data).hexdigest())
+    search.digests.setdefault(file, sha256(data).hexdigest())
     return _without(whole, "variants")
 
 

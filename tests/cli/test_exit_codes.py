@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-import checker.cli.check
+import checker.cli.checking
 from tests.cli.conftest import EXAMPLES
 
 FAILING, OPEN = EXAMPLES / "l3_highway_pilot.yaml", EXAMPLES / "real" / "arcfox_bj7001a61nbev.yaml"
@@ -66,7 +66,7 @@ def test_a_fault_of_the_program_is_one_sentence(run, monkeypatch):
     def broken(*_):
         raise ValueError("no such\nthing")
 
-    monkeypatch.setattr(checker.cli.check, "open_workplace", broken)
+    monkeypatch.setattr(checker.cli.checking, "open_workplace", broken)
     ran = run("check", FAILING)
 
     assert (ran.code, ran.out) == (4, "")
@@ -76,7 +76,7 @@ def test_a_fault_of_the_program_is_one_sentence(run, monkeypatch):
 
 
 def test_its_trace_is_shown_on_request_and_the_exit_code_is_the_same(run, monkeypatch):
-    monkeypatch.setattr(checker.cli.check, "open_workplace", lambda _: 1 / 0)
+    monkeypatch.setattr(checker.cli.checking, "open_workplace", lambda _: 1 / 0)
     ran = run("check", FAILING, "--debug")
 
     assert ran.code == 4
@@ -88,7 +88,7 @@ def test_a_library_that_is_missing_is_named(run, monkeypatch):
     def broken(_):
         raise ModuleNotFoundError("No module named 'yaml'", name="yaml.reader")
 
-    monkeypatch.setattr(checker.cli.check, "open_workplace", broken)
+    monkeypatch.setattr(checker.cli.checking, "open_workplace", broken)
     ran = run("check", FAILING, "--lang", "zh")
 
     assert ran.code == 5
@@ -122,7 +122,7 @@ def test_interrupts_and_broken_pipes_are_left_to_the_process(error, run, monkeyp
     def broken(_):
         raise error
 
-    monkeypatch.setattr(checker.cli.check, "open_workplace", broken)
+    monkeypatch.setattr(checker.cli.checking, "open_workplace", broken)
     with pytest.raises(error):
         run("check", FAILING)
 

@@ -117,7 +117,7 @@ def test_the_judge_of_a_standard(folder):
     applies, rows = judge(values, values, "2030-01-01")
 
     assert applies is True
-    assert rows[0] == (True, False)  # one seat is too few
+    assert rows[0] == (True, False, ())  # one seat is too few
     assert judge({}, {}, "2030-01-01")[0] is None  # nobody can tell
 
 
