@@ -58,6 +58,17 @@ def shared_name(field: Field) -> str | None:
     return "_".join(part for part in parts if part)
 
 
+#: What something of a section may be called, for editors to offer.
+_SLUGS = {
+    "automation_features": "pilot",
+    "assistance": "aeb",
+    "documents": "certificate",
+    "sensors": "front_camera",
+    "tests": "track_test",
+    "variants": "plus",
+}
+
+
 def examples(field: Field) -> list[Any]:
     """Return values that may stand at a field, for editors to offer."""
     match field.type:
@@ -72,6 +83,12 @@ def examples(field: Field) -> list[Any]:
         case "number" | "integer" if field.range:
             low = field.min or 0
             return [{"min": low, "max": low + 10 if field.max is None else field.max}]
+        case "number" | "integer":
+            return [min(field.min or 1, field.max or field.min or 1)]
+        case "id":
+            return [_SLUGS.get(field.ref[0], field.ref[0]) if field.ref else "main"]
+        case "list" if field.of is not None and field.of.type in ("id", "date", "boolean"):
+            return [examples(field.of._replace(ref=field.of.ref or field.ref))]
     return []
 
 

@@ -6,6 +6,7 @@ from jsonschema import Draft202012Validator
 from checker.bundled import bundled
 from checker.documents import read_documents
 from checker.schemas.json_schema import json_schema, schema_text
+from checker.schemas.leaves import examples
 
 GOLDEN = bundled("standards") / "schema" / "vehicle.schema.json"
 
@@ -45,6 +46,30 @@ def test_editors_see_both_languages_and_an_example(as_json):
     assert row["title"] == "Maximum design speed"
     assert row["description"].startswith("最高设计车速 [kmh]")
     assert row["examples"]
+
+
+def fields_of(field, path=()):
+    """Yield every field below one, with its path."""
+    for key, inside in (field.fields or {}).items():
+        yield (*path, key), inside
+        yield from fields_of(inside, (*path, key))
+    if field.of is not None:
+        yield (*path, "*"), field.of
+        yield from fields_of(field.of, (*path, "*"))
+
+
+def test_every_field_is_explained_in_both_languages(schema):
+    bare = [path for path, field in fields_of(schema.root) if path[-1] != "*" and not all(field.text)]
+    assert bare == []
+
+
+def test_editors_offer_a_value_for_every_field_that_holds_one(schema):
+    """Free text has none to offer; a map or a record offers its keys."""
+    open_ended = ("text", "localized", "digest", "record", "map", "list", "parameters", "partial_spec")
+    silent = [
+        path for path, field in fields_of(schema.root) if not examples(field) and field.type not in open_ended
+    ]
+    assert silent == []
 
 
 def test_every_example_of_a_field_is_valid(as_json, validator):
