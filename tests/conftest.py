@@ -8,11 +8,19 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 #: Where the tests remember rules, for all workers and all programs that they start.
 CACHE = "ICV_CHECKER_CACHE"
+#: Files whose tests share what takes long to make: one worker runs them.
+TOGETHER = {
+    "tests/rendering/test_pdf.py",
+    "tests/rendering/test_result.py",
+    "tests/test_packaging.py",
+    "tests/vehicles/test_independent_counts.py",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,6 +43,22 @@ def _remember(config: pytest.Config) -> None:
     if getattr(config.option, "numprocesses", None) and not config.option.collectonly:
         command = [sys.executable, "-m", "checker", "standards"]
         subprocess.run(command, cwd=Path(__file__).parents[1], stdout=subprocess.DEVNULL, check=False)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Return what gives tests to workers: one by one, and those of some files to one worker.
+
+    The groups of `--dist loadgroup` are lost in pytest 9.2, which has another place for ids of tests.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only where there are workers
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file in TOGETHER else nodeid
+
+    return Scheduling(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -18,8 +18,6 @@ ROOT = Path(__file__).parents[1]
 SPEC = ROOT / "examples" / "l3_highway_pilot.yaml"
 AS_OF = ("--as-of", "2026-11-20")
 
-pytestmark = pytest.mark.xdist_group("wheel")  # built once
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: Any) -> Path:

@@ -22,7 +22,6 @@ try:
 except OSError:
     pytest.skip("Pango is not installed", allow_module_level=True)
 
-pytestmark = pytest.mark.xdist_group("pdf")  # rendered once
 ROOT = Path(__file__).parents[2]
 poppler = pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")
 

@@ -15,7 +15,6 @@ from checker.model.finding import Force, Member, Outcome, Read, ReasonKind, Verd
 from checker.model.spec import BASES
 from checker.model.waiver import Waived, WaiverState
 
-pytestmark = pytest.mark.xdist_group("results")  # judged once
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "standards/schema/result.schema.json").read_text("utf-8"))
 EXAMPLES = sorted(

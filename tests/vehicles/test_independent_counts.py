@@ -15,7 +15,6 @@ from tests.vehicles.independent_counts import TEN, TODAY, VERDICTS
 
 pytestmark = [
     pytest.mark.no_cover,  # thousands of judgements: other tests say what they run through
-    pytest.mark.xdist_group("counts"),  # the fleet is judged once
 ]
 
 STANDARDS = sorted({name.split("/")[0] for name in TEN} | {"un-r131-00", "un-r131-02"})  # every edition
