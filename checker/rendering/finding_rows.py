@@ -37,6 +37,10 @@ class Row(Record):
     remedy: Text | None
     waiver: Text | None  # what stands beside the verdict: "waived", "waiver expired"
     waived: tuple[Text, ...]  # until when, who approved it, why
+    domain: str  # these four to be found by
+    force: str
+    obligation: str
+    weight: int
 
 
 def anchor(full_id: str, vehicle: int) -> str:
@@ -70,6 +74,10 @@ def row(finding: Finding, vehicle: int, words: Words) -> Row:
         remedy=rule.remedy if _wants_remedy(finding) else None,
         waiver=waiver_mark(finding, words),
         waived=tuple(beside(finding, words)),
+        domain=rule.domain,
+        force=finding.force.kind,
+        obligation=rule.obligation,
+        weight=rule.weight,
     )
 
 

@@ -1,4 +1,4 @@
-"""A report as one HTML file that loads nothing: no script, no font, no picture, no request."""
+"""A report as one HTML file that loads nothing: its style and its script are in it, and no other may run."""
 
 import base64
 import hashlib
@@ -7,30 +7,41 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from checker.model.assessment import Judged
-from checker.rendering.markup import render, stylesheet
+from checker.rendering.filters import filters
+from checker.rendering.markup import render, script, stylesheet
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
 
-_STYLES = ("tokens", "dark", "common", "screen", "print")
+_STYLES = ("tokens", "dark", "common", "screen", "filter", "print")
 
 
 def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
     """Return the report in UTF-8, in ``en``, ``zh`` or ``both``; the same input gives the same bytes."""
     words = words or load_words()
-    style = f"\n{stylesheet(*_STYLES)}"
+    style, program = f"\n{stylesheet(*_STYLES)}", f"\n{script('report')}"
+    report = view(judged, words)
     page = render(
         "report.html.j2",
-        view(judged, words),
+        report,
         words,
         lang,
         medium="html",
-        style=Markup(style),  # noqa: S704 - our own file; a test holds that it closes no element
-        policy=policy(style),
+        # Our own files; a test holds that they close no element.
+        style=Markup(style),  # noqa: S704
+        program=Markup(program),  # noqa: S704
+        policy=policy(style, program),
+        filters=filters(report, words),
     )
     return page.encode("utf-8")
 
 
-def policy(style: str) -> str:
-    """Return a content security policy that allows this one style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(style: str, program: str) -> str:
+    """Return a content security policy that allows this style sheet, this script and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(program)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"

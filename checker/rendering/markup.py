@@ -3,7 +3,8 @@
 import functools
 from collections.abc import Iterable
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from checker.bundled import bundled
@@ -52,8 +53,15 @@ def environment(lang: str) -> Environment:
     )
     made.filters["plain"] = lambda text: visible(text.in_(lang) if isinstance(text, Text) else text)
     made.filters["short"] = lambda text: text.in_("en" if lang == "both" else lang)
+    made.filters["label"] = _label
     made.filters["dots"] = dots
     return made
+
+
+@pass_context
+def _label(context: Context, text: Text) -> Text | str:
+    """Return what a link is called: on a page each language by itself, in a PDF as one run of text."""
+    return text if context["medium"] == "html" else visible(text.in_(context["lang"]))
 
 
 def dots(texts: Iterable[Text]) -> Text:
@@ -66,6 +74,11 @@ def stylesheet(*names: str) -> str:
     """Return the named style sheets of ``reports/styles`` as one."""
     folder = bundled("reports") / "styles"
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+def script(name: str) -> str:
+    """Return a program of ``reports/scripts``."""
+    return (bundled("reports") / "scripts" / f"{name}.js").read_text(encoding="utf-8")
 
 
 def render(template: str, report: Report, words: Words, lang: str, **more: object) -> str:

@@ -36,6 +36,7 @@ class Chapter(Record):
     counts: tuple[Count, ...]
     intervals: tuple[Text, ...]  # of the accounts in which something is at stake
     rows: tuple[Row, ...]
+    id: str  # of the standard, in every vehicle's part the same
 
 
 class ScoreLine(Record):
@@ -167,6 +168,7 @@ def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
             if it.low is not None
         ),
         rows=tuple(row(finding, index, words) for finding in result.findings),
+        id=standard.id,
     )
 
 

@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from checker.bundled import bundled
-from checker.rendering.markup import environment, shown, stylesheet
+from checker.rendering.markup import environment, script, shown, stylesheet
 from checker.text import Text
 
 
@@ -53,7 +55,7 @@ def test_no_template_turns_escaping_off():
         assert "safe" not in text.replace("safe_link", "")
         assert "autoescape" not in text
         assert " style=" not in text
-        assert "<script" not in text
+        assert "<script" not in text.replace("<script>{{ program }}</script>", "")
 
 
 def test_no_style_loads_anything_but_our_fonts():
@@ -67,3 +69,29 @@ def test_no_style_loads_anything_but_our_fonts():
 def test_stylesheets_are_joined_in_order():
     both = stylesheet("tokens", "common")
     assert both.index(":root") < both.index("table-layout: fixed")
+
+
+def test_no_script_leaves_its_element_or_makes_markup_or_asks_for_anything():
+    for path in (bundled("reports") / "scripts").iterdir():
+        text = script(path.stem)
+        assert text.isascii() or "</" not in text
+        assert not any(
+            part in text
+            for part in ("</", "<!--", "innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(")
+        )
+        assert not any(part in text for part in ("fetch(", "XMLHttpRequest", "import(", "http:", "https:"))
+
+
+def test_the_script_finds_every_sentence_that_it_says():
+    template = (bundled("reports") / "templates" / "filter.j2").read_text("utf-8")
+    said = set(re.findall(r'say\(\s*(?:shown \? )?"(\w+)"', script("report")))
+    assert said
+    assert all(f'spoken("{name}"' in template for name in said)
+
+
+def test_every_element_that_the_script_asks_for_is_there():
+    folder = bundled("reports") / "templates"
+    template = "".join((folder / name).read_text("utf-8") for name in ("filter.j2", "filter_help.j2"))
+    asked = set(re.findall(r'(?:at|getElementById)\("([\w-]+)"\)', script("report")))
+    assert asked
+    assert all(f'id="{name}"' in template for name in asked)
