@@ -26,7 +26,7 @@ from checker.specs.loading import Loaded, load_specs
 from checker.text import Text
 
 EXAMPLES = (
-    "icv-checker answer car.yaml open.yaml --in-place",
+    "icv-checker answer car.yaml open.xlsx --in-place",
     "icv-checker answer car.yaml open.yaml --by 'Li Wei' --on 2026-11-20 -o car.new.yaml",
 )
 
@@ -37,8 +37,8 @@ def arguments(add: Adder) -> None:
     add.option(
         "answers",
         metavar="FILE",
-        en="the checklist that was filled in: FILE.yaml",
-        zh="已填写的检查表：FILE.yaml",
+        en="the checklist that was filled in: FILE.yaml or FILE.xlsx",
+        zh="已填写的检查表：FILE.yaml 或 FILE.xlsx",
     )
     add.option(
         "-o",
@@ -123,10 +123,14 @@ def _answers(name: str) -> AnswerFile:
 
         data = read_file(name)
         return read_text(data, shown_as(name), form_of(name, data))
+    if suffix == ".xlsx":
+        from checker.exchange.reading_workbook import read_workbook  # noqa: PLC0415
+
+        return read_workbook(read_file(name), shown_as(name))
     raise Refused(
         Text(
-            f"'{name}': answers come back in a file that ends in .yaml",
-            f"“{name}”：填写结果须为 .yaml 文件",
+            f"'{name}': answers come back in a file that ends in .yaml or .xlsx",
+            f"“{name}”：填写结果须为 .yaml 或 .xlsx 文件",
         )
     )
 

@@ -19,9 +19,9 @@ from checker.rendering.wording import Words, load_words
 from checker.text import Text
 
 EXAMPLES = (
-    "icv-checker checklist car.yaml -o open.yaml",
-    "icv-checker checklist car.yaml --standard gb-44497-2024 -o open.yaml",
-    "icv-checker checklist --standard gb-44497-2024 -o form.yaml",
+    "icv-checker checklist car.yaml -o open.xlsx",
+    "icv-checker checklist car.yaml --standard gb-44497-2024 -o open.yaml -o open.md",
+    "icv-checker checklist --standard gb-44497-2024 -o form.md",
 )
 #: Returns the list as it is written to a file of a name, in one language.
 Render = Callable[[Checklist, Words, str, str], bytes]
@@ -42,8 +42,8 @@ def arguments(add: Adder) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        en="where to write: FILE.yaml (may be repeated); default: standard output",
-        zh="输出文件：FILE.yaml（可重复）；默认输出到标准输出",
+        en="where to write: FILE.yaml, FILE.xlsx or FILE.md (may be repeated); default: YAML, printed",
+        zh="输出文件：FILE.yaml、FILE.xlsx 或 FILE.md（可重复）；默认以 YAML 输出到标准输出",
     )
     add.common()
     add.selection()
@@ -123,11 +123,15 @@ def _renderer(name: str) -> tuple[Path | None, Render]:
     match suffix:
         case ".yaml" | ".yml":
             from checker.rendering.checklists.yaml import render_checklist_yaml as render  # noqa: PLC0415
+        case ".xlsx":
+            from checker.rendering.checklists.workbook import render_checklist_workbook as render  # noqa: PLC0415
+        case ".md" | ".markdown":
+            from checker.rendering.checklists.markdown import render_checklist_markdown as render  # noqa: PLC0415
         case _:
             raise Refused(
                 Text(
-                    f"'{name}': the name has to end in .yaml",
-                    f"“{name}”：文件名须以 .yaml 结尾",
+                    f"'{name}': the name has to end in .yaml, .xlsx or .md",
+                    f"“{name}”：文件名须以 .yaml、.xlsx 或 .md 结尾",
                 )
             )
     return None if name == "-" else target(name), render

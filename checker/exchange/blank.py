@@ -39,6 +39,7 @@ def blank_form(standards: Iterable[Standard], schema: VehicleSchema, *, as_of: s
                 field,
                 decides=tuple(decides.get(path, ())),
                 applicability=tuple(applies.get(path, ())),
+                units=schema.units.accepts(field.unit) if field.unit else (),
                 digest=gap_digest(path, field, ()),
             )
             for path, field in fields.items()

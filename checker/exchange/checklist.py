@@ -39,6 +39,7 @@ class Gap(Record):
     stated: tuple[str, ...] = ()  # what stands there now, where only its proof is too weak
     basis: str | None = None  # the weakest that would do
     max_age_months: int | None = None
+    units: tuple[str, ...] = ()  # in which it may be given
     digest: str = ""  # of the field, and of what is stated there
     configurations: tuple[str, ...] = ()
 

@@ -175,6 +175,7 @@ def _gap(path: str, seen: _Seen, specs: Mapping[str, VehicleSpec], schema: Vehic
         stated=() if seen.missing else tuple(dict.fromkeys(_told(spec, path) for spec in concerned)),
         basis=max(bases, key=BASES.index, default=None),
         max_age_months=min(ages, default=None),
+        units=schema.units.accepts(field.unit) if field.unit else (),
         digest=gap_digest(path, field, concerned),
         configurations=_configurations(specs)(seen),
     )

@@ -28,9 +28,12 @@ def fits_a_cell(field: Field) -> bool:
 
 
 def gap_digest(path: str, field: Field, specs: Iterable[VehicleSpec]) -> str:
-    """Return ``sha256:...`` of what a field means, and of what these configurations state there."""
+    """Return ``sha256:...`` of what a field means, and of what these configurations state there.
+
+    Without any, it is that of a field that nobody stated.
+    """
     means = [field.type, field.unit, field.range, field.min, field.max, list(field.terms), field.pattern]
-    rows = [_stated(spec, path) for spec in specs]
+    rows = [_stated(spec, path) for spec in specs] or [[None, None]]
     stated = [row for index, row in enumerate(rows) if row not in rows[:index]]
     canonical = json.dumps(
         [path, means, list(field.text), stated], ensure_ascii=False, sort_keys=True, default=str

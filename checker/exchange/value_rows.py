@@ -65,7 +65,8 @@ def still_missing(row: Row, specs: Mapping[str, VehicleSpec]) -> Problem | None:
     for key in row.several("configurations") or specs:
         its = specs.get(key)
         stated = its and its.stated.get(row.about)
-        if its is None or (value_at(its.values, row.about) is None and not (stated and stated.status)):
+        as_said = stated is not None and stated.status == row.cells.get("status")
+        if its is None or (not as_said if "status" in row.cells else value_at(its.values, row.about) is None):
             what = Text(
                 f"{row.about} would still not be stated in the configuration '{key}': something lies over it",
                 f"在配置“{key}”中 {row.about} 仍为未填写：其取值被其他内容覆盖",
@@ -127,6 +128,13 @@ def _unfit(row: Row, field: Field, raw: Any, situation: Situation) -> Iterator[P
     if isinstance(raw, dict) and beside and not {"value", "status"} & raw.keys():
         what = Text(f"{row.about}: `value` is missing", f"{row.about}：缺少 value")
         yield Problem(row.place, what, Text("fill it in", "请填写"))
+        return
+    if row.cells.get("status") == "not_applicable" and "note" not in row.cells:
+        what = Text(
+            f"{row.about} is said not to be applicable, without a reason",
+            f"{row.about} 填为不适用，但未说明原因",
+        )
+        yield Problem(row.at("status"), what, Text("give it in `note`", "请在 note 中说明"))
         return
     wrong = day(row, "date")
     if wrong:

@@ -66,9 +66,9 @@ class _Writer:
             yield f"    needs: {_both(needs)}"
         yield f"    decides: [{', '.join(one.decides)}]"
         yield from self._tied(one.configurations, (one.digest,))
-        units = one.field.unit is not None
         filled = [name for name in VALUES.filled if name == "value" or not one.field.plain]
-        yield from self._empty([name for name in filled if name != "unit" or units])
+        columns = [name for name in filled if name != "unit" or one.units]
+        yield from self._empty(columns, {"unit": ", ".join(one.units)})
 
     def _exhibit(self, one: Exhibit) -> Iterator[str]:
         yield from self._asked(one.requirement)
