@@ -1,0 +1,298 @@
+"""`checklist` and `answer` as they are typed: exit codes, streams, files; nothing is written by halves."""
+
+import io
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from checker.cli import exits
+from tests.exchange.desk import RULES, fill
+
+DAY = "--as-of=2026-11-20"
+RULE = ("--standard", "gb-44497-2024", DAY)
+ASKED = "gb-44497-2024/type-counts-as-one-that-was-approved"
+DONE = {"verdict": "conforms", "by": "Li Wei", "date": "2026-11-20"}
+
+
+def listed(run, car, *more):
+    ran = run("checklist", car, *RULE, *more)
+    assert ran.code == exits.HOLDS
+    return ran
+
+
+def test_the_list_is_printed_as_yaml(run, car):
+    ran = listed(run, car)
+
+    assert ran.err == ""
+    assert ran.out.startswith("# Checklist: what is open for Yunzhou X9\n# Fill in the empty places")
+    assert "icv-checker answer car.yaml checklist.yaml --in-place" in ran.out
+    assert f"  - requirement: {ASKED}\n" in ran.out
+
+
+def test_it_is_written_in_every_form_at_once(run, car):
+    ran = listed(run, car, "-o", "a.yaml", "-o", "a.xlsx", "-o", "a.md", "-o", "a.yml")
+
+    assert ran.out == ""
+    said = [line.partition(": ") for line in ran.err.splitlines()]
+    assert [file for file, _, _ in said] == ["a.yaml", "a.xlsx", "a.md", "a.yml"]
+    assert len({told for _, _, told in said}) == 1
+    assert re.fullmatch(r"\d+ questions?, \d+ fields?, evidence for \d+ requirements?", said[0][2])
+    assert Path("a.yaml").read_text("utf-8").replace("a.yaml", "a.yml") == Path("a.yml").read_text("utf-8")
+
+
+def test_in_chinese(run, car):
+    ran = listed(run, car, "--lang", "zh", "-o", "a.yaml")
+
+    assert re.fullmatch(r"a\.yaml：\d+ 个待人工确认的问题，\d+ 个待填写字段，\d+ 条要求的证明文件\n", ran.err)
+    assert Path("a.yaml").read_text("utf-8").startswith("# 检查表：云舟 X9 待补充的内容\n")
+
+
+def test_from_standard_input(run, car, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(car).read_bytes()), "utf-8"))
+    ran = run("checklist", "-", *RULE)
+
+    assert ran.code == exits.HOLDS
+    assert 'file: "<stdin>"' in ran.out
+
+
+def test_the_empty_form_of_a_standard(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = run("checklist", *RULE, "-o", "form.md", "-o", "form.xlsx", "-o", "-")
+
+    assert ran.code == exits.HOLDS
+    assert Path("form.md").read_text("utf-8").startswith("# Empty form: GB 44497-2024 ")
+    assert "data_recording.dssad.storage_capacity_events" in ran.out
+    assert "Requirements 要求" in openpyxl.load_workbook("form.xlsx").sheetnames
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "name a spec, or with --standard a standard whose empty form is wanted"),
+        (("car.yaml", "-o", "a.pdf"), "'a.pdf': the name has to end in .yaml, .xlsx or .md"),
+        (("car.yaml", "-o", "a"), "'a': the name has to end in .yaml, .xlsx or .md"),
+        (("car.yaml", "-o", "no/a.yaml"), "there is no folder 'no' to write to"),
+        (("car.yaml", "--standard", "gb-44497-2O24"), "unknown standard 'gb-44497-2O24'"),
+        (("car.yaml", "--market", "XX"), "unknown market 'XX'"),
+        (("car.yaml", "--variant", "slim"), "describes one configuration only"),
+    ],
+)
+@pytest.mark.usefixtures("car")
+def test_a_command_line_that_is_wrong(run, arguments, says):
+    ran = run("checklist", *arguments)
+
+    assert (ran.code, ran.out) == (exits.USAGE, "")
+    assert says in ran.err
+
+
+def test_a_spec_that_is_invalid(run, spec):
+    ran = run("checklist", spec("seats: 4\n"), "-o", "a.yaml")
+
+    assert ran.code == exits.INVALID
+    assert "small.yaml:3:1: unknown key 'seats'" in ran.err
+    assert not Path("a.yaml").exists()
+
+
+def test_a_file_with_two_documents(run, spec):
+    name = spec()
+    Path(name).write_text(Path(name).read_text("utf-8") + "---\n" + Path(name).read_text("utf-8"), "utf-8")
+    Path("a.yaml").write_text("checklist: icv-checklist/1\n", "utf-8")
+
+    for ran in (run("checklist", name, *RULE), run("answer", name, "a.yaml")):
+        assert ran.code == exits.INVALID
+        assert "the file holds 2 documents, and a checklist is for one (put each into a file" in ran.err
+
+
+# ---- and back
+
+
+@pytest.fixture
+def answered(run, car):
+    """Return the name of a list in which one question is answered."""
+    listed(run, car, "-o", "open.yaml")
+    text = Path("open.yaml").read_text("utf-8")
+    Path("open.yaml").write_text(fill(text, ASKED, **DONE), "utf-8")
+    return "open.yaml"
+
+
+def verdict(run, car):
+    return re.search(r"[●■▲◆○] (\w+)", run("explain", ASKED, car, DAY).out)[1]
+
+
+def test_a_round_trip_changes_the_verdict(run, car, answered):
+    assert verdict(run, car) == "Review"
+    ran = run("answer", car, answered, "--in-place")
+
+    assert (ran.code, ran.out) == (exits.HOLDS, "")
+    assert ran.err.startswith("car.yaml: brought in 1 answer, 0 values, evidence for 0 requirements\n")
+    assert re.search(r"\n\d+ rows were left empty and stay open\n$", ran.err)
+    assert verdict(run, car) == "Pass"
+
+
+def test_a_workbook_comes_back_too(run, car):
+    listed(run, car, "-o", "open.xlsx")
+    book = openpyxl.load_workbook("open.xlsx")
+    sheet = book["Questions for a person 人工确认"]
+    keys = [str(one.value).rpartition(":")[2] for one in sheet[1]]
+    row = next(row for row in sheet.iter_rows(min_row=3) if row[0].value == ASKED)
+    for key, value in DONE.items():
+        row[keys.index(key)].value = value
+    book.save("open.xlsx")
+
+    assert run("answer", car, "open.xlsx", "--in-place").code == exits.HOLDS
+    assert verdict(run, car) == "Pass"
+
+
+def test_without_a_place_it_is_printed(run, car, answered):
+    before = Path(car).read_bytes()
+    ran = run("answer", car, answered)
+
+    assert ran.code == exits.HOLDS
+    assert f"reviews:\n  {ASKED}:\n    verdict: conforms\n" in ran.out
+    assert "car.yaml: brought in 1 answer" in ran.err
+    assert Path(car).read_bytes() == before
+
+
+def test_to_another_file(run, car, answered):
+    before = Path(car).read_bytes()
+    ran = run("answer", car, answered, "-o", "new.yaml", "--lang", "zh")
+
+    assert ran.code == exits.HOLDS
+    assert "new.yaml：已导入 1 个人工结论" in ran.err
+    assert Path(car).read_bytes() == before
+    assert Path("new.yaml").read_bytes().startswith(before[:200])
+    assert run("check", "new.yaml", *RULE).code != exits.INVALID
+
+
+def test_the_spec_from_standard_input(run, car, answered, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(car).read_bytes()), "utf-8"))
+    ran = run("answer", "-", answered)
+
+    assert ran.code == exits.HOLDS
+    assert f"  {ASKED}:\n" in ran.out
+
+
+def test_who_and_when_for_all_rows(run, car):
+    listed(run, car, "-o", "open.yaml")
+    Path("open.yaml").write_text(
+        fill(Path("open.yaml").read_text("utf-8"), ASKED, verdict="conforms"), "utf-8"
+    )
+
+    ran = run("answer", car, "open.yaml")
+    assert ran.code == exits.INVALID
+    assert "`by` is missing" in ran.err
+    assert "`date` is missing" in ran.err
+    assert run("answer", car, "open.yaml", "--by", "Li", "--on", "2026-11-20").code == exits.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("car.yaml", "open.md"), "'open.md': answers come back in a file that ends in .yaml or .xlsx"),
+        (("car.yaml", "open.yaml", "-o", "new.yaml", "--in-place"), "-o and --in-place exclude each other"),
+        (("car.yaml", "open.yaml", "-o", "car.yaml"), "to write over the spec itself, say --in-place"),
+        (("car.yaml", "open.yaml", "-o", "./car.yaml"), "to write over the spec itself, say --in-place"),
+        (("car.yaml", "open.yaml", "-o", "car.json"), "'car.yaml' is YAML and stays YAML"),
+        (("car.yaml", "open.yaml", "-o", "no/new.yaml"), "there is no folder 'no' to write to"),
+        (("-", "open.yaml", "--in-place"), "standard input has no place to write to"),
+        (("car.yaml", "open.yaml", "--on", "2026-11"), "is a month; a day is needed"),
+        (("car.yaml",), "FILE is missing"),
+    ],
+)
+@pytest.mark.usefixtures("answered")
+def test_an_answer_that_is_typed_wrong(run, arguments, says):
+    before = Path("car.yaml").read_bytes()
+    ran = run("answer", *arguments)
+
+    assert (ran.code, ran.out) == (exits.USAGE, "")
+    assert says in ran.err
+    assert Path("car.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("gone.yaml", None, "gone.yaml:1:1: there is no such file"),
+        ("a.yaml", b"", "a.yaml:1:1: the file holds nothing"),
+        (
+            "a.yaml",
+            b"schema: icv-vehicle/1\n",
+            "a.yaml:1:1: this is no checklist (icv-checker checklist writes one",
+        ),
+        ("a.xlsx", b"", "a.xlsx:1:1: this is no workbook"),
+    ],
+)
+def test_a_file_that_is_no_list(run, car, name, data, says):
+    if data is not None:
+        Path(name).write_bytes(data)
+    ran = run("answer", car, name, "--in-place")
+
+    assert (ran.code, ran.out) == (exits.INVALID, "")
+    assert says in ran.err
+
+
+def test_nothing_is_written_where_one_row_is_refused(run, car, answered):
+    text = fill(
+        Path(answered).read_text("utf-8"),
+        "data_recording.dssad.readout.ethernet_pins_as_gbt_43258_4",
+        value="perhaps",
+    )
+    Path(answered).write_text(text, "utf-8")
+    before = Path(car).read_bytes()
+    ran = run("answer", car, answered, "--in-place")
+
+    assert ran.code == exits.INVALID
+    assert re.match(r"open\.yaml:\d+:5: data_recording\.dssad\.readout\.ethernet_pins", ran.err)
+    assert Path(car).read_bytes() == before
+
+
+def test_a_spec_that_is_broken_meanwhile(run, car, answered):
+    Path(car).write_text(Path(car).read_text("utf-8") + "odd: 1\n", "utf-8")
+    ran = run("answer", car, answered, "--in-place")
+
+    assert ran.code == exits.INVALID
+    assert "unknown key 'odd'" in ran.err
+
+
+def test_a_folder_that_takes_no_file(run, car, answered, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("checker.cli.answer.write_whole", full)
+    ran = run("answer", car, answered, "--in-place")
+
+    assert ran.code == exits.INTERNAL
+    assert "car.yaml: cannot be written: No space left on device" in ran.err
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.mark.parametrize("form", ["yaml", "xlsx"])
+@pytest.mark.parametrize("name", ["l2_passenger_car.yaml", "l2_passenger_car_taxi.yaml", "l4_robotaxi.yaml"])
+def test_the_list_of_every_example_comes_back_empty(run, tmp_path, monkeypatch, name, form):
+    """Configurations, extended files, 150 % specs: an empty list changes not a byte."""
+    for file in EXAMPLES.glob("*.yaml"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run("checklist", name, "-o", f"open.{form}", DAY).code == exits.HOLDS
+    ran = run("answer", name, f"open.{form}", "-o", "new.yaml")
+
+    assert ran.code == exits.HOLDS
+    assert Path("new.yaml").read_bytes() == Path(name).read_bytes()
+    assert "brought in 0 answers, 0 values, evidence for 0 requirements" in ran.err
+
+
+def test_our_own_rules(run, spec, tmp_path):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "ours-1.yaml").write_text(RULES, "utf-8")
+    own = ("--rules", "rules")
+    assert run("checklist", spec(), "--standard", "ours-1", *own, DAY, "-o", "open.yaml").code == exits.HOLDS
+    text = fill(Path("open.yaml").read_text("utf-8"), "vehicle.seats", value="5")
+    Path("open.yaml").write_text(text, "utf-8")
+
+    assert run("answer", "small.yaml", "open.yaml", *own, "--in-place").code == exits.HOLDS
+    assert "markets: [CN], seats: 5}" in Path("small.yaml").read_text("utf-8")
