@@ -63,12 +63,21 @@ class TestLint:
     def test_a_file_by_its_path(self, run, rules):
         assert run("lint", str(rules / f"{STANDARD}.yaml"))[0] == 0
 
-    def test_a_file_of_no_folder(self, run, tmp_path):
+    def test_a_file_of_no_folder_of_rules_brings_its_own(self, run, tmp_path):
+        folder = tmp_path / "more"
+        folder.mkdir()
+        text = (MODELS / "example-levels.yaml").read_text("utf-8").replace("example-levels", "other-levels")
+        (folder / "other-levels.yaml").write_text(text.replace("EX 200-2030", "EX 201-2030"), "utf-8")
+
+        assert run("lint", str(folder / "other-levels.yaml"))[0] == 0
+        assert run("test", str(folder / "other-levels.yaml"))[0] == 0
+
+    def test_a_file_that_is_no_rule_file(self, run, tmp_path):
         (tmp_path / "other.yaml").write_text("id: other\n")
         code, _, err = run("lint", str(tmp_path / "other.yaml"))
 
-        assert code == 2
-        assert f"add --rules {tmp_path}" in err
+        assert code == 3
+        assert "other.yaml:1:1" in err
 
     def test_an_unknown_standard(self, run):
         assert run("lint", "example-100-2031")[0] == 2

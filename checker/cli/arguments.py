@@ -62,6 +62,10 @@ COMMANDS = {
         "look through rule files for what is untidy, or for mistakes that their examples would miss",
         "检查规则文件是否规范，或其示例能否发现规则中的错误",
     ),
+    "new": Text(
+        "begin a rule file, or a requirement in one: a commented skeleton that loads",
+        "新建规则文件或其中一条要求：带说明注释、可直接加载的骨架",
+    ),
     "fmt": Text(
         "write rule files in one form, so that a change shows only what was changed",
         "统一规则文件的格式，使修改处一目了然",

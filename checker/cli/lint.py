@@ -6,7 +6,7 @@ from typing import Any
 from checker.bundled import data_folder
 from checker.cli import exits
 from checker.cli.console import Console
-from checker.cli.selection import Refused, rule_files_named
+from checker.cli.selection import Refused, folders_of, rule_files_named
 from checker.cli.shared_options import Adder
 from checker.cli.workplace import open_workplace
 from checker.errors import Invalid, Problem
@@ -14,6 +14,7 @@ from checker.packs.library import Library
 from checker.text import Text
 from checker.workshop.beside import beside_problems
 from checker.workshop.lint import lint as look_through
+from checker.workshop.lint import to_fill_in
 from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import share, survivor_problems
 
@@ -57,7 +58,7 @@ def lint(asked: Any, console: Console) -> int:
 
     With all of them go profiles, the catalogue and the correspondence.
     """
-    workplace = open_workplace(asked.rules)
+    workplace = open_workplace([*asked.rules, *folders_of(asked.standards, asked.rules)])
     library = workplace.library
     try:
         ids = rule_files_named(asked.standards, workplace)
@@ -77,11 +78,13 @@ def _tidy(ids: Sequence[str], library: Library, console: Console, *, whole: bool
     problems = [problem for standard in ids for problem in look_through(standard, library)]
     if whole:
         problems += beside_problems(data_folder("standards"), library)
-    _tell(problems, console)
+    waiting = [problem for standard in ids for problem in to_fill_in(standard, library)]
+    _tell([*problems, *waiting], console)
     count = len(problems)
+    also = Text(f", {len(waiting)} to fill in", f"，{len(waiting)} 处待填写") if waiting else Text("", "")
     says = Text(
-        f"{_files(len(ids))}, {count} {'thing' if count == 1 else 'things'} to mend",
-        f"{len(ids)} 个规则文件，{count} 处待修改",
+        f"{_files(len(ids))}, {count} {'thing' if count == 1 else 'things'} to mend{also.en}",
+        f"{len(ids)} 个规则文件，{count} 处待修改{also.zh}",
     )
     console.write(f"{says.in_(console.lang)}\n")
     return exits.GATE if problems else exits.HOLDS

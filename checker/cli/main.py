@@ -75,7 +75,8 @@ def _told(run: Callable[[], int], arguments: Sequence[str], console: Console) ->
 
 def _read_by(asked: Any) -> list[str]:
     """Return the files and folders that a command reads: rules, and the folders of its specs and waivers."""
-    specs = [*getattr(asked, "specs", ()), *getattr(asked, "waivers", ())]
+    rules = [name for name in getattr(asked, "standards", ()) if os.path.isfile(name)]
+    specs = [*getattr(asked, "specs", ()), *getattr(asked, "waivers", ()), *rules]
     folders = {os.path.dirname(name) or "." for name in specs if name != "-"}
     return [data_folder("standards"), *asked.rules, *sorted(folders)]
 

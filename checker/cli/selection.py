@@ -92,6 +92,16 @@ def standard_named(printed: str, workplace: Workplace) -> str:
     raise Refused(_unknown(Text("standard", "标准"), printed, workplace.library.entries))
 
 
+def folders_of(names: Iterable[str], rules: Iterable[str]) -> list[str]:
+    """Return the folders of rule files that are named by path and stand in no folder of rules."""
+    known = [os.path.abspath(folder) for folder in (data_folder("standards"), *rules)]
+    found = [os.path.dirname(name) or "." for name in names if os.path.isfile(name)]
+    new = {os.path.abspath(folder): folder for folder in found}
+    return [
+        folder for path, folder in new.items() if not any(f"{path}/".startswith(f"{one}/") for one in known)
+    ]
+
+
 def rule_files_named(names: Iterable[str], workplace: Workplace) -> tuple[str, ...]:
     """Return the ids of rule files by id, number or path, all where none is named; raises Refused."""
     return tuple(_rule_file(name, workplace) for name in names) or tuple(workplace.library.entries)

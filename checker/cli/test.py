@@ -4,7 +4,7 @@ from typing import Any
 
 from checker.cli import exits
 from checker.cli.console import Console
-from checker.cli.selection import Refused, rule_files_named
+from checker.cli.selection import Refused, folders_of, rule_files_named
 from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid
@@ -33,7 +33,7 @@ def arguments(add: Adder) -> None:
 
 def test(asked: Any, console: Console) -> int:
     """Run the examples of some standards, or of all; 1 if one is wrong or missing."""
-    workplace = open_workplace(asked.rules)
+    workplace = open_workplace([*asked.rules, *folders_of(asked.standards, asked.rules)])
     try:
         ids = rule_files_named(asked.standards, workplace)
     except Refused as error:
