@@ -301,6 +301,7 @@
     if (target && (asked || target.hidden || target.closest("section.standard"))) goTo(target);
   };
   addEventListener("hashchange", arrive);
+  addEventListener("pageshow", () => show()); // browsers fill in forms again on a reload, after this has run
 
   // --- begin ------------------------------------------------------------------------------------
 
