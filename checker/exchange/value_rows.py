@@ -64,7 +64,7 @@ def still_missing(row: Row, specs: Mapping[str, VehicleSpec]) -> Problem | None:
     """Return the problem of a value that did not reach the configurations that its row is about."""
     for key in row.several("configurations") or specs:
         its = specs.get(key)
-        stated = its and its.stated.get(row.about)
+        stated = its.stated.get(row.about) if its else None
         as_said = stated is not None and stated.status == row.cells.get("status")
         if its is None or (not as_said if "status" in row.cells else value_at(its.values, row.about) is None):
             what = Text(

@@ -28,6 +28,8 @@ def yaml_with(text: str, edits: Iterable[Edit]) -> tuple[str, str]:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - slow, and only where answers are brought in
 
     changes = tuple(edits)
+    ended = text.endswith("\n")
+    text = text if ended else f"{text}\n"
     try:
         before, layout = min(
             ((_dumped(_loaded(text), one), one) for one in _LAYOUTS),
@@ -39,7 +41,8 @@ def yaml_with(text: str, edits: Iterable[Edit]) -> tuple[str, str]:
         after = _dumped(data, layout)
     except (YAMLError, AttributeError, TypeError) as error:
         raise ValueError(str(error)) from None
-    return carried_over(text, before, after), after
+    made = carried_over(text, before, after)
+    return (made, after) if ended else (made.removesuffix("\n"), after.removesuffix("\n"))
 
 
 def _distance(one: str, other: str) -> int:
@@ -93,6 +96,7 @@ def _put(data: Any, edit: Edit) -> None:
     blocks = len(edit.path) if edit.path[0] in _IN_BLOCKS else len(keys) - 1
     made = _written(value, blocks=0 if data.fa.flow_style() else blocks)
     if keys[0] in data:
+        data[keys[0]] = None  # else a number takes over the quotes of the text that stood there
         data[keys[0]] = made
     else:
         _append(data, keys[0], made)
@@ -106,7 +110,7 @@ def _written(value: Any, *, blocks: int) -> Any:
     _, _, map_, list_, quoted = _kinds()
     if isinstance(value, Mapping):
         made = map_((key, _written(item, blocks=blocks - 1)) for key, item in value.items())
-        if blocks <= 0:
+        if blocks <= 0 or not value:
             made.fa.set_flow_style()
         return made
     if isinstance(value, list | tuple):
@@ -136,15 +140,15 @@ def _append(data: Any, key: str, value: Any) -> None:
 
 def _taken_off(data: Any) -> tuple[Any, str] | None:
     """Take what stands behind the last line of a block off it; None where there is nothing."""
-    while True:
-        keys = list(data.keys()) if hasattr(data, "keys") else list(range(len(data)))
-        if not keys:
-            return None
-        inside = data[keys[-1]]
-        if not hasattr(inside, "fa") or inside.fa.flow_style() or not len(inside):
-            break
-        data = inside
-    comments = data.ca.items.get(keys[-1])
+    last: Any = None
+    inside = data
+    while hasattr(inside, "fa") and len(inside) and not inside.fa.flow_style():
+        if inside is not data and inside.ca.end:
+            tokens, inside.ca.end = inside.ca.end, []
+            return tokens[0], "".join(["\n", *(token.value for token in tokens)])
+        data, last = inside, list(inside)[-1] if hasattr(inside, "keys") else len(inside) - 1
+        inside = data[last]
+    comments = data.ca.items.get(last)
     slot = 2 if hasattr(data, "keys") else 0
     token = comments[slot] if comments and len(comments) > slot else None
     if token is None:
