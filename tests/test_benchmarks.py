@@ -20,6 +20,7 @@ from checker.expression.scope import Scope  # noqa: E402
 from checker.text import Text  # noqa: E402
 from checker.values.spreads import Envelope, Spread  # noqa: E402
 from tests.expression.sample import SECTIONS  # noqa: E402
+from tests.rendering.browsing import browser_path  # noqa: E402
 
 #: Modules of this program and of Python's own that a check with a warm cache may import. Each costs about a
 #: fiftieth of a bare Python; raise it with a reason.
@@ -69,6 +70,15 @@ def test_generated_functions_are_faster_than_cel_libraries():
     [(("--debug",), MOST_MODULES, MOST_OF_OURS), ((), MOST_TO_REPEAT, MOST_OF_OURS_TO_REPEAT)],
     ids=["judged", "repeated"],
 )
+@pytest.mark.xdist_group("browser")
+@pytest.mark.no_cover
+def test_ten_times_as_many_findings_cost_a_browser_little_more():
+    pytest.importorskip("playwright", reason="Playwright is not here (pip install playwright)")
+    browser_path()
+
+    assert {name: ratio for name, ratio in run("html_report").items() if not 0 < ratio < 12} == {}
+
+
 def test_a_check_with_a_warm_cache_imports_little(options, most, most_of_ours, remembered):
     program = "import sys; from checker.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"
     environment = {"ICV_CHECKER_CACHE": str(remembered), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
