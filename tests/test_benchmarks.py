@@ -65,11 +65,6 @@ def test_generated_functions_are_faster_than_cel_libraries():
     assert min(ratio for name, ratio in found.items() if name != "generated function") >= 10
 
 
-@pytest.mark.parametrize(
-    ("options", "most", "most_of_ours"),
-    [(("--debug",), MOST_MODULES, MOST_OF_OURS), ((), MOST_TO_REPEAT, MOST_OF_OURS_TO_REPEAT)],
-    ids=["judged", "repeated"],
-)
 @pytest.mark.xdist_group("browser")
 @pytest.mark.no_cover
 def test_ten_times_as_many_findings_cost_a_browser_little_more():
@@ -79,6 +74,11 @@ def test_ten_times_as_many_findings_cost_a_browser_little_more():
     assert {name: ratio for name, ratio in run("html_report").items() if not 0 < ratio < 12} == {}
 
 
+@pytest.mark.parametrize(
+    ("options", "most", "most_of_ours"),
+    [(("--debug",), MOST_MODULES, MOST_OF_OURS), ((), MOST_TO_REPEAT, MOST_OF_OURS_TO_REPEAT)],
+    ids=["judged", "repeated"],
+)
 def test_a_check_with_a_warm_cache_imports_little(options, most, most_of_ours, remembered):
     program = "import sys; from checker.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"
     environment = {"ICV_CHECKER_CACHE": str(remembered), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
