@@ -165,7 +165,7 @@ def test_overrides_are_laid_over_the_file() -> None:
     governance = found["eu"].values["data_governance"]
     assert governance == {"storage_region": ["EU"], "retention_months": 3.0, "user_deletion": True}
     assert "assistance" not in found["cn"].values
-    assert found["eu"].values["assistance"]["aeb"] == {"fitment": "standard"}
+    assert found["eu"].values["assistance"]["aeb"]["fitment"] == "standard"
 
 
 def test_an_overridden_value_is_known_no_better_than_it_says() -> None:

@@ -86,7 +86,7 @@ def test_a_check_with_known_waivers_imports_nothing_slow(tmp_path):
     modules = imported(
         "check", "examples/l3_highway_pilot.yaml",
         "--waivers", "examples/waivers/l3_highway_pilot.yaml", "--standard", "gb-44497-2024",
-        tmp_path=tmp_path,
+        remembered=tmp_path,
     )  # fmt: skip
 
     assert not {name for name in modules if SLOW & {name, name.split(".")[0]}}
