@@ -24,7 +24,7 @@ class Sheet(Record):
 QUESTIONS = Sheet(
     "questions",
     "requirement",
-    ("requirement", "clause", "question", "configurations", "digest"),
+    ("requirement", "clause", "question", "stated", "configurations", "digest"),
     ("verdict", "by", "date", "ref", "note"),
 )
 VALUES = Sheet(

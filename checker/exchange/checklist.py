@@ -27,6 +27,7 @@ class Question(Record):
     asks: Text
     digests: tuple[str, ...]  # what the answer has to state; one for each configuration where they differ
     configurations: tuple[str, ...] = ()  # empty: all of them
+    earlier: str = ""  # the answer that was given before something changed
 
 
 class Gap(Record):

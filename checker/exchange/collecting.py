@@ -69,7 +69,8 @@ class _Collected:
             seen.requirements[one.id] = one
             seen.digests[finding.answer_digest] = None
             for reason in _open(finding):
-                seen.texts[reason.text] = None
+                if reason.kind != "review_outdated":
+                    seen.texts[reason.text] = None
             return
         listed = [self._listed(reason, one, configuration) for reason in _open(finding)]
         if one.review and any(listed):
@@ -108,7 +109,7 @@ class _Collected:
         return Checklist(
             origin=_origin(judged),
             questions=tuple(
-                Question(id_, _asks(seen), tuple(seen.digests), concerned(seen))
+                Question(id_, _asks(seen), tuple(seen.digests), concerned(seen), _earlier(id_, specs))
                 for id_, seen in self.questions.items()
             ),
             gaps=tuple(gaps),
@@ -144,8 +145,15 @@ def _asks(seen: _Seen) -> Text:
     (requirement,) = seen.requirements.values()
     if requirement.review is not None:
         return requirement.review
-    texts = tuple(seen.texts)
+    texts = tuple(seen.texts) or (requirement.text,)
     return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+
+
+def _earlier(id_: str, specs: Mapping[str, VehicleSpec]) -> str:
+    """Return the answer of the spec, which is outdated where its question is asked again; "" without one."""
+    spec = next(iter(specs.values()))
+    answer = spec.values.get("reviews", {}).get(id_)
+    return f"{answer['verdict']} ({answer['by']}, {answer['date']})" if answer else ""
 
 
 def _exhibit(requirement: Requirement, because: tuple[Text, ...], configurations: tuple[str, ...]) -> Exhibit:

@@ -64,8 +64,8 @@ def outdated(
             "本文件的其他行更改了该问题所依据的数值",
         )
         mend = Text(
-            "bring the values in first, write the checklist again, and answer then",
-            "请先导入数值，再重新生成检查表并确认",
+            "leave this answer empty, bring the values in first, and write the checklist again",
+            "请先清空该结论并导入数值，再重新生成检查表",
         )
         return Problem(row.at("digest"), what, mend)
     what = Text(

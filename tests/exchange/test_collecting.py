@@ -161,3 +161,22 @@ def test_which_fields_fit_a_cell(desk):
     assert fits_a_cell(field("assistance.aeb.warnings"))
     assert not fits_a_cell(field("assistance.aeb.targets"))
     assert not fits_a_cell(field("tests"))
+
+
+def test_an_answer_that_is_outdated_stands_beside_its_question(desk):
+    answer = "{verdict: conforms, by: Li, date: 2026-01-01, digest: 'sha256:0'}"
+    desk.spec.write_text(CAR + f"reviews: {{ours-1/looks-pleasant: {answer}}}\n", "utf-8")
+    (question,) = desk.list().questions
+
+    assert question.asks.en == "Does it look pleasant?"
+    assert question.earlier == "conforms (Li, 2026-01-01)"
+    assert 'stated: "conforms (Li, 2026-01-01)"' in desk.yaml()
+
+
+def test_an_outdated_answer_to_what_is_withheld(desk):
+    answer = "{verdict: conforms, by: Li, date: 2026-01-01, digest: 'sha256:0'}"
+    spec = CAR.replace("energy: bev", "energy: bev\n  seats: {status: withheld}")
+    desk.spec.write_text(spec + f"reviews: {{ours-1/seats-are-enough: {answer}}}\n", "utf-8")
+    questions = {one.requirement: one for one in desk.list().questions}
+
+    assert questions["ours-1/seats-are-enough"].asks.en == "It has seats."

@@ -55,7 +55,7 @@ class Page(Record):
 
 
 _GIVEN = {
-    QUESTIONS.name: ("requirement", "clause", "text_en", "text_zh", "question_en", "question_zh"),
+    QUESTIONS.name: ("requirement", "clause", "text_en", "text_zh", "question_en", "question_zh", "stated"),
     VALUES.name: (
         "path", "means_en", "means_zh", "allowed_en", "allowed_zh", "stated", "needs_en", "needs_zh",
         "decides",
@@ -100,6 +100,7 @@ class Pages:
             **self._asking(one.requirement),
             "requirement": one.requirement,
             **_both("question", one.asks),
+            "stated": one.earlier,
             **_tied(one.configurations, one.digests),
         }
         return Line(cells, {"verdict": self._choices("verdict")}, forms=_forms(QUESTIONS))

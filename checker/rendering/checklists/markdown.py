@@ -86,6 +86,8 @@ class _Writer:
         )
         if named:
             yield from ("", *self._texts(one.asks, "  "))
+        if one.earlier:
+            yield from ("", f"  {self._labelled('stated', _plain(one.earlier))}")
         verdicts = " · ".join(f"☐ {self._in(means)}" for means in self._said.choices("verdict").values())
         yield from ("", f"  {verdicts}  ", f"  {self._by_hand(QUESTIONS.name)}")
         yield from self._tied(one.configurations, one.digests)

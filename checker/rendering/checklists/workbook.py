@@ -137,7 +137,7 @@ def _rule(
 ) -> DataValidation:
     if choices not in rules:
         rules[choices] = DataValidation(
-            type="list", formula1=f"={lists.range_of(choices)}", allow_blank=True, showErrorMessage=True
+            type="list", formula1=lists.range_of(choices), allow_blank=True, showErrorMessage=True
         )
         sheet.add_data_validation(rules[choices])
     return rules[choices]

@@ -49,6 +49,8 @@ class _Writer:
         yield f"  - requirement: {one.requirement}"
         yield from self._clause(one.requirement)
         yield f"    question: {_both(one.asks)}"
+        if one.earlier:
+            yield f"    stated: {quoted(one.earlier)}"
         yield from self._tied(one.configurations, one.digests)
         yield from self._empty(QUESTIONS.filled)
 
