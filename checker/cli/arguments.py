@@ -74,6 +74,10 @@ COMMANDS = {
         "write the list to compare rules with the official text, or record that it was done",
         "输出规则与官方文本的核对表，或记录核对结果",
     ),
+    "docs": Text(
+        "write the rules as pages to read: each standard, each field of a vehicle spec",
+        "生成规则的阅读页面：各标准及车辆规格的各字段",
+    ),
     "schema": Text("print a JSON Schema for editors", "输出供编辑器使用的 JSON Schema"),
     "completion": Text("print what completes commands in your shell", "输出命令行补全脚本"),
     "doctor": Text("say what this installation has and lacks", "检查安装环境"),

@@ -1,0 +1,1 @@
+"""The rules as pages to read: one for each standard and each section of a spec; made, never edited."""
