@@ -7,7 +7,7 @@ from typing import Any
 from checker.cli import exits
 from checker.cli.checklist import several_documents
 from checker.cli.console import Console
-from checker.cli.files import target, write_whole
+from checker.cli.files import save, target
 from checker.cli.places import today
 from checker.cli.reading import form_of, read_file, shown_as
 from checker.cli.selection import Refused
@@ -79,19 +79,19 @@ def answer(asked: Any, console: Console) -> int:
         return exits.USAGE
     workplace = open_workplace(asked.rules)
     data, name = read_file(asked.spec), shown_as(asked.spec)
-    form = form_of(asked.spec, data)
+    form, shown = form_of(asked.spec, data), name if asked.in_place or path is None else asked.output
     brought = bring_in(
         data,
         form,
         answers if answers.as_of else replace(answers, as_of=today()),
         _situation(data, name, form, asked, workplace),
-        lambda made: _load(made, str(path or name), form, workplace),
+        lambda made: _load(made, shown, form, workplace),
     )
     if path is None:
         console.write_bytes(brought.data)
-    elif not _write(path, brought.data, console):
-        return exits.INTERNAL
-    _tell(brought, str(path or name), console, workplace)
+    elif (code := save(str(path), brought.data, console)) != exits.HOLDS:
+        return code
+    _tell(brought, shown, console, workplace)
     return exits.HOLDS
 
 
@@ -102,7 +102,7 @@ def _path(asked: Any) -> Path | None:
     if asked.in_place:
         if asked.spec == "-":
             raise Refused(Text("standard input has no place to write to", "标准输入无法原位写回"))
-        return Path(asked.spec)
+        return Path(os.path.realpath(asked.spec))  # what a link leads to, not the link
     if asked.output is None or asked.output == "-":
         return None
     path = target(asked.output)
@@ -168,13 +168,3 @@ def _tell(brought: Brought, name: str, console: Console, workplace: Workplace) -
         lines.append(words.count("answer.open", brought.open))
     for line in lines:
         console.err.write(f"{line.in_(console.lang)}\n")
-
-
-def _write(path: Path, data: bytes, console: Console) -> bool:
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        says = error.strerror or str(error)
-        console.complain(Text(f"{path}: cannot be written: {says}", f"{path}：无法写入：{says}"))
-        return False
-    return True

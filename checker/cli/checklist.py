@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.cli import exits
 from checker.cli.console import Console
-from checker.cli.files import target, write_whole
+from checker.cli.files import save, target
 from checker.cli.selection import Refused, request_of, standard_named
 from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
@@ -65,8 +65,8 @@ def checklist(asked: Any, console: Console) -> int:
     for name, path, render in targets:
         if path is None:
             console.write_bytes(render(made, words, console.lang, "checklist.yaml"))
-        elif not _write(name, path, render(made, words, console.lang, name), console):
-            return exits.INTERNAL
+        elif (code := save(name, render(made, words, console.lang, name), console)) != exits.HOLDS:
+            return code
         else:
             console.err.write(f"{_counted(name, made, words).in_(console.lang)}\n")
     return exits.HOLDS
@@ -141,13 +141,3 @@ def _counted(name: str, made: Checklist, words: Words) -> Text:
     counts = {"questions": made.questions, "values": made.gaps, "evidence": made.exhibits}
     told = {key: words.count(f"checklist.count.{key}", len(rows)) for key, rows in counts.items()}
     return words("checklist.written", file=name, **told)
-
-
-def _write(name: str, path: Path, data: bytes, console: Console) -> bool:
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        says = error.strerror or str(error)
-        console.complain(Text(f"{name}: cannot be written: {says}", f"{name}：无法写入：{says}"))
-        return False
-    return True

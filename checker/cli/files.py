@@ -32,7 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        _as_usual(temporary)
+        _as_usual(temporary, path)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -52,8 +52,8 @@ def save(name: str, data: bytes, console: Console) -> int:
     return exits.HOLDS
 
 
-def _as_usual(path: str) -> None:
-    """Give a temporary file the mode that a new file of this user has."""
+def _as_usual(temporary: str, path: Path) -> None:
+    """Give a temporary file the mode of the file that it replaces, else that of a new file of this user."""
     mask = os.umask(0)
     os.umask(mask)
-    Path(path).chmod(0o666 & ~mask)
+    Path(temporary).chmod(path.stat().st_mode & 0o777 if path.is_file() else 0o666 & ~mask)

@@ -1,6 +1,7 @@
 """`checklist` and `answer` as they are typed: exit codes, streams, files; nothing is written by halves."""
 
 import io
+import os
 import re
 import shutil
 from pathlib import Path
@@ -261,11 +262,27 @@ def test_a_folder_that_takes_no_file(run, car, answered, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("checker.cli.answer.write_whole", full)
+    monkeypatch.setattr("checker.cli.files.write_whole", full)
+    before = Path(car).read_bytes()
     ran = run("answer", car, answered, "--in-place")
 
-    assert ran.code == exits.INTERNAL
-    assert "car.yaml: cannot be written: No space left on device" in ran.err
+    assert ran.code == exits.MACHINE
+    assert "car.yaml' cannot be written: No space left on device" in ran.err
+    assert "brought in" not in ran.err
+    assert Path(car).read_bytes() == before
+    assert run("checklist", car, *RULE, "-o", "a.xlsx").code == exits.MACHINE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_a_link_leads_to_the_file_that_is_written(run, car, answered):
+    Path("real").mkdir()
+    shutil.move(car, "real/car.yaml")
+    Path(car).symlink_to("real/car.yaml")
+    ran = run("answer", car, answered, "--in-place")
+
+    assert ran.err.startswith("car.yaml: brought in 1 answer")
+    assert Path(car).is_symlink()
+    assert ASKED in Path("real/car.yaml").read_text("utf-8")
 
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -28,6 +28,15 @@ def test_it_has_the_mode_of_any_new_file_of_this_user(mask, mode, tmp_path):
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == mode
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_it_keeps_the_mode_of_the_file_whose_place_it_takes(tmp_path):
+    (tmp_path / "x").write_bytes(b"confidential")
+    (tmp_path / "x").chmod(0o600)
+    write_whole(tmp_path / "x", b"new")
+
+    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o600
+
+
 def test_an_old_file_is_replaced(tmp_path):
     (tmp_path / "x").write_bytes(b"old and longer")
     write_whole(tmp_path / "x", b"new")
