@@ -3,11 +3,12 @@
 import yaml
 from yaml.nodes import MappingNode
 
-from checker.documents import Document, read_documents
+from checker.documents import Document
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.packs.shapes import mapping
 from checker.text import Text
+from checker.workshop.formatting.collisions import read_mended
 from checker.workshop.formatting.layout import Layout
 from checker.workshop.formatting.meaning import meaning_of
 from checker.workshop.formatting.page import Lines
@@ -32,7 +33,7 @@ _PLAINLY = Text(
 def formatted(data: bytes, file: str) -> bytes:
     """Return a rule file in its form, which says the same; raises Invalid where that cannot be done.
 
-    It need not be a sound rule file: it may be half written.
+    It need not be a sound rule file: it may be half written, and its expressions may still need quotes.
     """
     document = _read(data, file)
     if not _OF_RULE_FILES & document.data.keys():
@@ -57,7 +58,7 @@ def formatted(data: bytes, file: str) -> bytes:
 
 
 def _read(data: bytes, file: str) -> Document:
-    documents = read_documents(data, file, name_hint="yaml")
+    documents = read_mended(data, file)
     if len(documents) != 1:
         raise Invalid([Problem(documents[1].value_place(()), _SEVERAL, _ONE)])
     return documents[0]

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from checker.documents import read_documents
 from checker.errors import Invalid
 from checker.workshop.formatting.writing import formatted
 
@@ -152,6 +153,54 @@ class TestQuotes:
     def test_expressions_of_a_list(self):
         made = requirement("- id: a\n  require:\n  - '!fitted(sensors.a)'  # none\n  - b > 1\n")
         assert made.endswith("    require:\n      - |  # none\n        !fitted(sensors.a)\n      - b > 1\n")
+
+
+class TestCollisions:
+    """YAML and the expression language: what cannot be read is put in a block, as its author meant it."""
+
+    @pytest.mark.parametrize(
+        "expression",
+        [
+            "!fitted(sensors.a)",
+            '"M1" in vehicle.markets',
+            "[1, 2] == vehicle.seats",
+            "vehicle.seats > 1 ? vehicle.a : vehicle.b: c",
+            "{'a': 1}.a == 1",
+            "*vehicle",
+            "&vehicle",
+            "@vehicle",
+            "`vehicle`",
+            "%vehicle",
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("- id: a\n  require: {}\n", "  - id: a\n    require: |\n      {}\n"),
+            ("- id: a\n  require:\n  - {}\n", "  - id: a\n    require:\n      - |\n        {}\n"),
+            ("- require: {}\n  id: a\n", "  - id: a\n    require: |\n      {}\n"),
+            ("- id: a\n  when: {}  # why\n", "  - id: a\n    when: |  # why\n      {}\n"),
+        ],
+    )
+    def test_it_becomes_a_block(self, expression, before, after):
+        text = f"{HEAD}requirements:\n" + before.replace("{}", expression)
+        try:
+            read_documents(text.encode(), "a.yaml")
+        except Invalid:
+            assert form(text).partition("requirements:\n")[2] == after.replace("{}", expression)
+
+    def test_several_at_once(self):
+        made = form(f"{HEAD}let:\n  a: !b\n  c: '!d'\n  e: \"M1\" == f\n")
+        assert made.endswith('let:\n  a: |\n    !b\n  c: |\n    !d\n  e: |\n    "M1" == f\n')
+
+    def test_a_hash_in_a_text_of_an_expression(self):
+        made = requirement('- id: a\n  when: "M #1" == vehicle.id  # why\n')
+        assert made.endswith('when: |  # why\n      "M #1" == vehicle.id\n')
+
+    def test_what_else_is_wrong_is_told_of_the_file_as_it_is(self):
+        problems = refused(f"{HEAD}requirements:\n  - id: a\n    require: !b\n    text: [\n")
+        assert problems
+        assert "a.yaml:6:" in problems[0] or "a.yaml:7:" in problems[0]
 
 
 class TestComments:
