@@ -176,7 +176,7 @@ def _next(path: str, lang: str) -> str:
     said = [Text(f"{path} is begun", f"已新建 {path}"), _commands(path)]
     if _schema_from(path) == "standard.schema.json":
         beside = os.path.join(os.path.dirname(path), "standard.schema.json")
-        command = f"icv-checker schema standard > {beside}"
+        command = f"icv-checker schema standard --fields > {beside}"
         said.append(Text(f"so that your editor explains its keys: {command}", f"供编辑器提示各键：{command}"))
     return "\n".join(text.in_(lang) for text in said)
 

@@ -170,3 +170,9 @@ def field_schema(schema: VehicleSchema, path: str, field: Field) -> Schema:
     builder = _Builder(schema)
     made = builder.of(field, partial=False)
     return {"type": "object", "properties": {path: made}, "$defs": builder.defs}
+
+
+def partial_schema(schema: VehicleSchema) -> Schema:
+    """Return the JSON Schema of a part of a vehicle spec, in which no key is required."""
+    builder = _Builder(schema)
+    return {**builder.of(schema.root, partial=True), "$defs": builder.defs}
