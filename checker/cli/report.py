@@ -1,4 +1,4 @@
-"""`icv-checker report`: the compliance report of a spec, as HTML and PDF."""
+"""`icv-checker report`: the compliance report of one spec or several, or the state of standardization."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from checker.cli import exits
 from checker.cli.checking import gate_of
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
+from checker.cli.reading import named_files
 from checker.cli.selection import Refused, request_of
 from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
@@ -19,18 +20,33 @@ from checker.model.assessment import Judged
 from checker.record import replace
 from checker.text import Text
 
-Render = Callable[[tuple[Judged, ...], str], bytes]
+#: Returns the report for a name that ends so, in a language.
+Render = Callable[[str, str], bytes]
 
 
 EXAMPLES = (
     "icv-checker report car.yaml -o report.pdf --lang both",
     "icv-checker report car.yaml -o report.html -o report.pdf --as-of 2027-01-01",
+    "icv-checker report specs/*.yaml -o portfolio.html",
+    "icv-checker report --catalogue -o standardization.html",
 )
 
 
 def arguments(add: Adder) -> None:
     """Add what the command takes."""
-    add.one_spec()
+    add.option(
+        "specs",
+        nargs="*",
+        metavar="SPEC",
+        en="vehicle specs (YAML, JSON); - is standard input; several are compared before each is reported",
+        zh="车辆规格文件（YAML、JSON）；- 表示标准输入；多个文件时先作对比，再逐一报告",
+    )
+    add.option(
+        "--catalogue",
+        action="store_true",
+        en="in place of a spec: the state of standardization, from the catalogue of documents",
+        zh="不针对规格文件，而是依据文件目录报告标准化现状",
+    )
     add.option(
         "-o",
         "--output",
@@ -48,23 +64,18 @@ def arguments(add: Adder) -> None:
 def report(asked: Any, console: Console) -> int:
     """Write every file that was asked for; 0 when they are written, unless a gate option is given."""
     try:
-        targets = [(target(name), _renderer(name)) for name in asked.output]
-        workplace = open_workplace(asked.rules)
-        request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
-        documents = list(judge_file(asked.spec, asked, request, workplace))
+        targets = [(target(name), _suffix(name)) for name in asked.output]
+        if asked.catalogue:
+            from checker.cli.state_report import state_report  # noqa: PLC0415 - only where it is asked for
+
+            return exits.HOLDS if _write(targets, state_report(asked), console) else exits.MACHINE
+        judged, refused = _judged(asked)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
-    judged = tuple(
-        replace(one, timeline=timeline_for(one.assessments[one.decisive].spec, asked, request, workplace))
-        for one in documents
-        if isinstance(one, Judged)
-    )
-    refused = [one for one in documents if isinstance(one, Refusal)]
     for refusal in refused:
         console.problems(refusal.invalid)
-    written = [_write(path, render, judged, console) for path, render in targets if judged]
-    if not all(written):
+    if judged and not _write(targets, lambda suffix, lang: _rendered(suffix, judged, lang), console):
         return exits.MACHINE
     if refused:
         return exits.INVALID
@@ -74,26 +85,53 @@ def report(asked: Any, console: Console) -> int:
     return exits.HOLDS if all(decide(one, gate_of(asked)).holds for one in judged) else exits.GATE
 
 
-def _renderer(name: str) -> Render:
+def _judged(asked: Any) -> tuple[tuple[Judged, ...], list[Refusal]]:
+    """Return each document with its timeline, and those that could not be judged; raises Refused."""
+    if not asked.specs:
+        raise Refused(Text("name a spec, or write --catalogue", "请指定规格文件，或写 --catalogue"))
+    workplace = open_workplace(asked.rules)
+    request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
+    documents = [
+        one for name in named_files(asked.specs) for one in judge_file(name, asked, request, workplace)
+    ]
+    judged = tuple(
+        replace(one, timeline=timeline_for(one.assessments[one.decisive].spec, asked, request, workplace))
+        for one in documents
+        if isinstance(one, Judged)
+    )
+    return judged, [one for one in documents if isinstance(one, Refusal)]
+
+
+def _suffix(name: str) -> str:
     suffix = Path(name).suffix.lower()
-    if suffix in (".html", ".htm"):
-        from checker.rendering.html import render_html  # noqa: PLC0415 - only where it is asked for
-
-        return render_html
-    if suffix == ".pdf":
-        from checker.rendering.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf
+    if suffix in (".html", ".htm", ".pdf"):
+        return ".pdf" if suffix == ".pdf" else ".html"
     raise Refused(
         Text(f"'{name}': the name has to end in .html or .pdf", f"“{name}”：文件名须以 .html 或 .pdf 结尾")
     )
 
 
-def _write(path: Path, render: Render, judged: tuple[Judged, ...], console: Console) -> bool:
+def _rendered(suffix: str, judged: tuple[Judged, ...], lang: str) -> bytes:
+    if suffix == ".pdf":
+        from checker.rendering.pdf import render_pdf  # noqa: PLC0415 - only where it is asked for
+
+        return render_pdf(judged, lang)
+    from checker.rendering.html import render_html  # noqa: PLC0415
+
+    return render_html(judged, lang)
+
+
+def _write(targets: list[tuple[Path, str]], render: Render, console: Console) -> bool:
+    """Write every file that can be written, and return whether all could."""
+    done = [_written(path, suffix, render, console) for path, suffix in targets]
+    return all(done)
+
+
+def _written(path: Path, suffix: str, render: Render, console: Console) -> bool:
     from checker.rendering.pdf import CannotRender  # noqa: PLC0415
 
     try:
-        write_whole(path, render(judged, console.lang))
+        write_whole(path, render(suffix, console.lang))
     except CannotRender as error:
         console.complain(error.what)
         console.complain(error.mend)

@@ -13,7 +13,7 @@ from checker.rendering.wording import Words
 from checker.text import Text
 
 #: How well a source is known, best first.
-_SEEN = ("standard_text", "official_page", "draft", "secondary", "contents", "recall")
+SEEN = ("standard_text", "official_page", "draft", "secondary", "contents", "recall")
 
 
 class SourceLine(Record):
@@ -124,7 +124,7 @@ def _scope(result: StandardResult, vehicle: int, words: Words) -> Scope:
         need_a_person=coverage.need_a_person,
         requirements=coverage.requirements,
         verified=coverage.verified,
-        seen=tuple(words(f"seen.{kind}") for kind in _SEEN if kind in kinds),
+        seen=tuple(words(f"seen.{kind}") for kind in SEEN if kind in kinds),
     )
 
 

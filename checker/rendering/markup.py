@@ -8,7 +8,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from checker.bundled import bundled
-from checker.rendering.view import Report
 from checker.rendering.visible import visible
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -81,7 +80,7 @@ def script(name: str) -> str:
     return (bundled("reports") / "scripts" / f"{name}.js").read_text(encoding="utf-8")
 
 
-def render(template: str, report: Report, words: Words, lang: str, **more: object) -> str:
+def render(template: str, report: object, words: Words, lang: str, **more: object) -> str:
     """Return a template of ``reports/templates`` filled with a report."""
     names = {"report": report, "say": words, "lang": lang, "html_lang": LANGUAGES[lang], **more}
     return environment(lang).get_template(template).render(names)

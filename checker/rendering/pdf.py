@@ -7,19 +7,28 @@ import logging
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from checker.bundled import bundled
 from checker.model.assessment import Judged
 from checker.rendering.archival import archival
 from checker.rendering.markup import render, stylesheet
-from checker.rendering.view import Report, view
+from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
 from checker.text import Text
 
-_STYLES = ("tokens", "common", "pdf")
+#: What every report as PDF looks like.
+STYLES = ("tokens", "common", "pdf")
 _FONTS = "icv-font:"
 _NOTDEF = re.compile(r"\.notdef glyph .*U\+([0-9A-F]+)")
+
+
+class Dated(Protocol):
+    """What a report for a PDF has at least: the day that it is about."""
+
+    @property
+    def as_of(self) -> str:
+        """An ISO day."""
 
 
 class CannotRender(Exception):
@@ -49,11 +58,16 @@ def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words
     missing, and MissingGlyphs where no font shows a character.
     """
     words = words or load_words()
+    _weasyprint(words)
+    return paged("report.pdf.j2", view(judged, words), lang, words)
+
+
+def paged(template: str, report: Dated, lang: str, words: Words, styles: tuple[str, ...] = STYLES) -> bytes:
+    """Return any report as an archival and accessible PDF, from its template; raises as `render_pdf` does."""
     weasyprint = _weasyprint(words)
-    report = view(judged, words)
-    page = render("report.pdf.j2", report, words, lang, medium="pdf", engine=engine(words))
+    page = render(template, report, words, lang, medium="pdf", engine=engine(words))
     with _collected_later(), _missing_glyphs() as missing:
-        data = _write(weasyprint, page, report)
+        data = _write(weasyprint, page, report.as_of, styles)
     if missing:
         raise _glyphs_error(tuple(sorted(missing)), words)
     return data
@@ -85,14 +99,14 @@ def _weasyprint(words: Words) -> Any:
     return weasyprint
 
 
-def _write(weasyprint: Any, page: str, report: Report) -> bytes:
+def _write(weasyprint: Any, page: str, day: str, styles: tuple[str, ...]) -> bytes:
     fetch = _fetcher()
     fonts = weasyprint.text.fonts.FontConfiguration()
-    style = weasyprint.CSS(string=stylesheet(*_STYLES), url_fetcher=fetch, font_config=fonts)
+    style = weasyprint.CSS(string=stylesheet(*styles), url_fetcher=fetch, font_config=fonts)
     document = weasyprint.HTML(string=page, url_fetcher=fetch, base_url=None).render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True
     )
-    archival(document.metadata, report.as_of)
+    archival(document.metadata, day)
     with warnings.catch_warnings():
         # WeasyPrint leaves the closing of its colour profile to the interpreter.
         warnings.simplefilter("ignore", ResourceWarning)

@@ -173,7 +173,7 @@ def test_a_market_is_known_in_small_letters_too(run, spec):
         (("chek", "car.yaml"), "there is no 'chek'; there is: check, report"),
         (("check",), "SPEC is missing"),
         (("report", "car.yaml"), "-o/--output is missing"),
-        (("report", "a.yaml", "b.yaml", "-o", "x.html"), "'b.yaml' is one too many"),
+        (("timeline", "a.yaml", "b.yaml"), "'b.yaml' is one too many"),
         (("schema", "car"), "there is: vehicle, standard, profile"),
         (("explain",), "REQUIREMENT is missing"),
         (("doctor", "please"), "'please' is one too many"),
