@@ -10,6 +10,7 @@ from checker.cli.files import save, target
 from checker.cli.selection import Refused, request_of, standard_named
 from checker.cli.shared_options import Adder
 from checker.cli.specs import Refusal, judge_file
+from checker.cli.waivers import with_waivers
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid, Problem
 from checker.exchange.checklist import Checklist
@@ -74,7 +75,7 @@ def checklist(asked: Any, console: Console) -> int:
 
 def _made(asked: Any, workplace: Workplace) -> Checklist:
     """Return the list of a spec, or the empty form of the standards that are named."""
-    request = request_of(asked, workplace, explain_all=True)
+    request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
     if asked.spec is None:
         return _blank(asked, workplace, request.as_of)
     documents = list(judge_file(asked.spec, asked, request, workplace))

@@ -97,6 +97,14 @@ def test_a_spec_that_is_invalid(run, spec):
     assert not Path("a.yaml").exists()
 
 
+def test_a_file_of_waivers_that_is_wrong_is_not_passed_over(run, car):
+    Path("w.yaml").write_text("waivers: [{requirement: a/b}]\n", "utf-8")
+    ran = run("checklist", car, *RULE, "--waivers", "w.yaml")
+
+    assert (ran.code, ran.out) == (exits.INVALID, "")
+    assert "w.yaml:1:" in ran.err
+
+
 def test_a_file_with_two_documents(run, spec):
     name = spec()
     Path(name).write_text(Path(name).read_text("utf-8") + "---\n" + Path(name).read_text("utf-8"), "utf-8")
