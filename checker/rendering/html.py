@@ -9,10 +9,12 @@ from markupsafe import Markup
 from checker.model.assessment import Judged
 from checker.rendering.filters import filters
 from checker.rendering.markup import render, script, stylesheet
+from checker.rendering.timeline_axis import axis
+from checker.rendering.verdicts import SHAPES
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
 
-_STYLES = ("tokens", "dark", "common", "screen", "filter", "print")
+_STYLES = ("tokens", "dark", "common", "screen", "figures", "filter", "print")
 
 
 def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
@@ -31,6 +33,8 @@ def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Word
         program=Markup(program),  # noqa: S704
         policy=policy(style, program),
         filters=filters(report, words),
+        shapes=SHAPES,
+        axes=lambda track: axis(track, report.as_of, words),
     )
     return page.encode("utf-8")
 

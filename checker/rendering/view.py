@@ -9,6 +9,7 @@ from checker.rendering import control
 from checker.rendering.advice import Advised, advised
 from checker.rendering.configurations import Configuration, configurations
 from checker.rendering.finding_rows import Row, anchor, row
+from checker.rendering.heat import Line, Segment, heat_line, segments
 from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
 from checker.rendering.register import Exhibit, register
@@ -71,6 +72,9 @@ class Vehicle(Record):
     register: tuple[Exhibit, ...]
     waivers: tuple[tuple[str, WaiverLine], ...]  # with the row that each is about, "" where there is none
     score_model: str
+    heat: tuple[Line, ...]
+    segments: tuple[Segment, ...]  # of the bar of all requirements
+    whole: Text  # what that bar says
 
 
 class Report(Record):
@@ -98,11 +102,12 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
     decisive = judged.assessments[judged.decisive]
     told = tuple(result for result in decisive.results if result.applies == "yes" and result.findings)
     chapters = tuple(_chapter(result, index, words) for result in told)
+    tally = counts((f.verdict for result in told for f in result.findings), words)
     return Vehicle(
         index=index,
         name=control.vehicle_name(decisive),
         statement=stamp(judged.statement, words),
-        counts=counts((f.verdict for result in told for f in result.findings), words),
+        counts=tally,
         control=control.control_block(judged, number, words),
         digest=control.digest(decisive.spec.digest),
         scope=decisive.scope,
@@ -124,6 +129,9 @@ def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
         register=register(decisive, words),
         waivers=_waivers(decisive, index, _anchors(told, index), words),
         score_model=decisive.score_model,
+        heat=tuple(heat_line(c.anchor, c.id, c.number, c.rows, words) for c in chapters),
+        segments=segments(tally),
+        whole=words.join([words("summary.count", word=c.word, n=c.number) for c in tally if c.number]),
     )
 
 

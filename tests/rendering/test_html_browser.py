@@ -64,9 +64,8 @@ def panel(page):
 
 def search(page, text):
     page.tab.fill("#filter-q", text)
-    page.tab.wait_for_function(
-        "text => decodeURIComponent(location.hash).includes(text)", arg=text.split()[0]
-    )
+    stated = "text => new URLSearchParams(location.hash.split('?')[1]).get('q') === text"
+    page.tab.wait_for_function(stated, arg=text)
 
 
 # --- filters ------------------------------------------------------------------------------------------
@@ -225,7 +224,7 @@ def test_the_state_survives_a_reload(page):
     before, address = page.rows(), page.fragment()
     page.tab.reload()
     assert (page.rows(), page.fragment()) == (before, address)
-    page.tab.wait_for_function("document.getElementById('filter-q').value === '= 100 % & #?'")
+    page.tab.wait_for_function("() => document.getElementById('filter-q').value === '= 100 % & #?'")
 
 
 def test_an_address_leads_to_a_requirement_with_its_filter(page):
@@ -320,6 +319,13 @@ def test_nothing_is_wider_than_a_narrow_window(tabs, name):
     assert page.overflow() <= 0
     panel(page)
     assert page.overflow() <= 0
+
+
+def test_a_number_of_the_heat_map_leads_to_its_requirements(page):
+    page.tab.click(".heat a[data-verdict=unknown][data-standard=gb-44497-2024]")
+    page.tab.wait_for_function("() => document.activeElement.id === 'v1-gb-44497-2024'")
+    assert len(page.rows()) == 3
+    assert page.fragment() == "#v1-gb-44497-2024?verdict=unknown&standard=gb-44497-2024"
 
 
 # --- what a page must bear ----------------------------------------------------------------------------
