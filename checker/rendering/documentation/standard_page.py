@@ -35,7 +35,7 @@ class StandardPage:
         if standard.note:
             lines += ["", plain(standard.note.in_(self._lang))]
         lines += ["", f"## {self._say('verify.sources')}", "", *self._sources()]
-        lines += ["", f"## {self._say('docs.coverage')}", "", self._covered(coverage), "", *self._outline()]
+        lines += ["", f"## {self._say('docs.coverage')}", "", self._covered(coverage), *self._outline()]
         lines += ["", f"## {self._say('verify.requirements')}"]
         for requirement in standard.requirements:
             lines += ["", *self._requirement(requirement, examples.get(requirement.id, {}))]
@@ -80,7 +80,8 @@ class StandardPage:
     def _sources(self) -> Iterator[str]:
         for key, source in self._standard.sources.items():
             address = f" <{source.url}>" if source.url else ""
-            yield f"- {code(key)}: {plain(source.title)}{address}; {self._say(f'seen.{source.seen}')}"
+            said = f"{plain(source.title)}{address}"
+            yield f"- {code(key)}: {self._say('docs.joined', a=said, b=self._words(f'seen.{source.seen}'))}"
             if source.note is not None:
                 yield f"  {plain(source.note.in_(self._lang))}"
         if not self._standard.sources:
@@ -97,6 +98,7 @@ class StandardPage:
     def _outline(self) -> Iterator[str]:
         if not self._standard.outline:
             return
+        yield ""
         yield from table_head(self._say(f"docs.{key}") for key in ("clause", "about", "requirements"))
         for clause in self._standard.outline:
             named = [one for one in self._standard.requirements if _is_in(one, clause.number)]
@@ -122,9 +124,10 @@ class StandardPage:
             yield self._line("docs.domain", self._say(f"domain.{one.domain}"))
         if one.scenarios:
             yield self._line("docs.scenarios", ", ".join(map(code, one.scenarios)))
-        sure = self._say(f"terminal.confidence.{one.confidence}")
-        checked = self._say("docs.verified" if one.verified else "docs.not_verified")
-        yield self._line("verify.source", f"{', '.join(map(code, one.sources))}; {sure}; {checked}")
+        read = [Text(code(key), code(key)) for key in one.sources]
+        read.append(self._words(f"terminal.confidence.{one.confidence}"))
+        read.append(self._words("docs.verified" if one.verified else "docs.not_verified"))
+        yield self._line("verify.source", self._words.join(read).in_(self._lang))
         counted = self._words.join(
             [self._words(f"docs.example.{kind}", n=count) for kind, count in examples.items() if count]
         )

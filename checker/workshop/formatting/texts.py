@@ -12,7 +12,7 @@ _OLD_WORDS = regex(
 ).fullmatch
 _MARKS_AT_START = frozenset("!&*?|>@`%#'\"[]{},-:")
 _BREAKS_OFF = regex(r": |:$| #|[\t\n\r\x85\u2028\u2029]").search
-_BREAKS_FLOW = regex(r"[\[\]{},]|:(?=[\[\]{},])").search
+_BREAKS_FLOW = regex(r"[\[\]{},?]|:(?=[\[\]{},])").search  # a question mark: for readers of YAML 1.1
 
 
 def written(node: ScalarNode, source: str, *, flow: bool, quoted: bool) -> str:
