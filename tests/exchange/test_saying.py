@@ -140,6 +140,15 @@ def test_how_to_go_on(said):
     assert "icv-checker checklist SPEC" in said.how(listed(""), "form.md").zh
 
 
+@pytest.mark.parametrize(
+    ("spec", "named"), [("my car.yaml", "'my car.yaml'"), ("$(x).yaml", "'$(x).yaml'"), ("<stdin>", "SPEC")]
+)
+def test_the_command_can_be_pasted(said, spec, named):
+    assert (
+        f"icv-checker answer {named} 'my list.yaml' --in-place" in said.how(listed(spec), "my list.yaml").en
+    )
+
+
 def test_what_stands_on_no_row(said):
     assert list(said.notes(listed("car.yaml"))) == []
     later, elsewhere = said.notes(listed("car.yaml", later=("a/b",), elsewhere=("c/d", "e/f")))

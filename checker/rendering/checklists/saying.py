@@ -1,6 +1,7 @@
 """What the rows of a checklist say to people, in both languages."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from checker.exchange.answers import COVERS, VERDICTS
 from checker.exchange.checklist import Asking, Checklist, Exhibit, Gap
@@ -76,7 +77,9 @@ class Said:
     def how(self, checklist: Checklist, file: str) -> Text:
         """Return what to do with a list that is written to a file."""
         if checklist.origin.file:
-            command = f"icv-checker answer {checklist.origin.file} {file} --in-place"
+            spec = checklist.origin.file
+            named = "SPEC" if spec.startswith("<") else quote(spec)  # standard input has no name to write to
+            command = f"icv-checker answer {named} {quote(file)} --in-place"
             return self.words("checklist.how", command=command)
         return self.words("checklist.how_blank", command="icv-checker checklist SPEC")
 
