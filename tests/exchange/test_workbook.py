@@ -78,6 +78,7 @@ def test_one_sheet_for_each_kind(desk):
     heads = [one.value for one in book[QUESTIONS][2]]
     assert "Verdict\n结论" in heads
     assert {"Question", "问题"} <= set(heads)
+    assert "Number\n文件编号" in [one.value for one in book[EVIDENCE][2]]
 
 
 def test_what_is_given_is_locked_and_what_is_filled_in_is_not(desk):
