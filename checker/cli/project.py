@@ -24,8 +24,13 @@ def with_settings(asked: Any) -> None:
         name = key.replace("-", "_")
         if key in GATE and asked.command != "check":
             continue
-        if getattr(asked, name, ...) in (None, False, []):
+        if _is_silent(getattr(asked, name, ...)):
             setattr(asked, name, _as_asked(key, value))
+
+
+def _is_silent(said: Any) -> bool:
+    """Return whether the command line leaves an option out; ``--min-score 0`` does not."""
+    return said is None or said is False or said == []
 
 
 def _as_asked(key: str, value: Any) -> Any:

@@ -121,6 +121,12 @@ class TestProjectFile:
         main(["check", SPEC, *ASKED, "--fail-on", "fail"])
         assert "--min-decided" in capsys.readouterr().out
 
+    def test_naught_on_the_command_line_is_said_too(self, here, capsys):
+        (here / "icv-checker.toml").write_text("min-score = 100\n", "utf-8")
+
+        main(["check", SPEC, *ASKED, "--min-score", "0"])
+        assert "--min-score" not in capsys.readouterr().out
+
     def test_another_repository_above_is_none_of_its_business(self, here, monkeypatch):
         (here / "icv-checker.toml").write_text("odd = 1\n", "utf-8")
         inner = here / "vendor"

@@ -15,10 +15,12 @@ from checker.cli.arguments import COMMANDS
 from checker.cli.shared_options import FORMATS
 from checker.expression.functions import FUNCTIONS, METHODS
 from checker.expression.parser import MACROS
+from checker.expression.walking import walk
 from checker.model.assessment import STATEMENTS
 from checker.model.finding import Verdict
 from checker.settings.keys import KEYS
 from tests.documentation.pages import FRONT, ROOT, blocks
+from tests.expression.sample import checked, environment
 
 REFERENCE = ROOT / "docs" / "reference"
 HEAD = yaml.safe_load("""
@@ -122,6 +124,18 @@ class TestExpressions:
         file = tmp_path / "shown.yaml"
         file.write_text(yaml.safe_dump(HEAD | data | {"requirements": rows}, allow_unicode=True), "utf-8")
         assert load_standards(str(tmp_path))
+
+    def test_what_is_not_stated_has_the_values_of_the_table(self):
+        """`x` is what a spec does not state."""
+        rows = re.findall(
+            r"^\| `([^`]+)` \| (\w+)", section(self.TEXT, "What is not stated is unknown"), re.MULTILINE
+        )
+        assert len(rows) == 4
+        for expression, told in rows:
+            tree = checked(expression.replace("x", "vehicle.doors"))
+            assert walk(tree, environment({"vehicle": {}})) is {"unknown": None, "false": False}[told], (
+                expression
+            )
 
     def test_what_it_says_is_refused_is_refused(self, tmp_path: Path):
         for refused in (
