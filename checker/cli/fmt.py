@@ -30,8 +30,10 @@ def arguments(add: Adder) -> None:
         "standards",
         nargs="*",
         metavar="ID|FILE",
-        en="the rule files to write again; default: all; - is standard input, written to standard output",
-        zh="要整理的规则文件；默认全部；- 表示从标准输入读取并写到标准输出",
+        en="the rule files to write again; default: all of --rules, without it those that come with the tool; "
+        "- is standard input, written to standard output",
+        zh="要整理的规则文件；默认为 --rules 文件夹中的全部文件，未指定时为内置规则文件；"
+        "- 表示从标准输入读取并写到标准输出",
     )
     add.option(
         "--check",
@@ -84,11 +86,13 @@ def _one(path: str, shown: str, console: Console, *, write: bool) -> int:
 
 
 def _files_named(names: Sequence[str], folders: Sequence[str]) -> list[tuple[str, str]]:
-    """Return (path, as it is shown) of the files that are named, all of the folders where none is."""
-    if all(os.path.isfile(name) for name in names) and names:
+    """Return (path, as it is shown) of the files that are named, all where none is: of one's own folders, if there are."""
+    if not names:
+        return [(file.path, file.shown) for file in read_rule_files(folders[1:] or folders)]
+    if all(os.path.isfile(name) for name in names):
         return [(name, name) for name in names]
     known = {PurePath(file.path).stem: file for file in read_rule_files(folders)}
-    return [_file_named(name, known) for name in names or known]
+    return [_file_named(name, known) for name in names]
 
 
 def _file_named(name: str, known: dict[str, RuleFile]) -> tuple[str, str]:

@@ -101,12 +101,16 @@ def test_an_id_of_a_folder_of_ones_own(run, rules):
     assert ran == (1, f"{folder}/a-1-2030.yaml\n1 rule file, 1 not in form\n", "")
 
 
-def test_all_files_where_none_is_named(run, rules, monkeypatch):
-    monkeypatch.setattr("checker.cli.fmt.data_folder", lambda _: str(rules / "none"))
-    (rules / "none").mkdir()
+def test_all_files_of_ones_own_where_none_is_named(run, rules):
     ran = run("fmt", "--rules", rules)
 
     assert ran.out == f"{rules}/untidy.yaml\n2 rule files, 1 written again\n"
+
+
+def test_all_shipped_files_where_there_is_no_folder_of_ones_own(run, rules, monkeypatch):
+    monkeypatch.setattr("checker.cli.fmt.data_folder", lambda _: str(rules))
+
+    assert run("fmt", "--check").out.endswith("untidy.yaml\n2 rule files, 1 not in form\n")
 
 
 def test_standard_input(run, monkeypatch):
