@@ -435,3 +435,21 @@ def test_hostile_text_stays_text(desk):
     assert not rows[LOOKS].filled
     desk.bring(fill(text, LOOKS, verdict="conforms", **WHO, note=json.dumps(HOSTILE)))
     assert desk.verdicts()["looks-pleasant"] == "pass"
+
+
+def test_a_test_that_is_there_is_evidence_too(desk):
+    there = "tests: {t_run: {kind: track, title: Run, result: pass, date: 2026-03-01, covers: [theirs-9]}}\n"
+    desk.spec.write_text(CAR + there, "utf-8")
+    desk.bring(fill(desk.yaml(), "ours-1/is-tested", key="t_run"))
+
+    assert "covers: [theirs-9, ours-1/is-tested]" in desk.spec.read_text("utf-8")
+    assert "documents" not in desk.spec.read_text("utf-8")
+    assert desk.verdicts()["is-tested"] == "pass"
+
+
+def test_a_document_without_covers_gets_them(desk):
+    desk.spec.write_text(CAR + "documents: {d_cert: {type: certificate, title: x}}\n", "utf-8")
+    desk.bring(fill(desk.yaml(), "ours-1/is-certified", key="d_cert", covers="standard"))
+
+    assert "d_cert: {type: certificate, title: x, covers: [ours-1]}" in desk.spec.read_text("utf-8")
+    assert desk.verdicts()["is-certified"] == "pass"
