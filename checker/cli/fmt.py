@@ -30,7 +30,7 @@ def arguments(add: Adder) -> None:
         "standards",
         nargs="*",
         metavar="ID|FILE",
-        en="the rule files to write again; default: all of --rules, without it those that come with the tool; "
+        en="the rule files to write again; default: all of --rules, else those that come with the tool; "
         "- is standard input, written to standard output",
         zh="要整理的规则文件；默认为 --rules 文件夹中的全部文件，未指定时为内置规则文件；"
         "- 表示从标准输入读取并写到标准输出",
@@ -86,7 +86,7 @@ def _one(path: str, shown: str, console: Console, *, write: bool) -> int:
 
 
 def _files_named(names: Sequence[str], folders: Sequence[str]) -> list[tuple[str, str]]:
-    """Return (path, as it is shown) of the files that are named, all where none is: of one's own folders, if there are."""
+    """Return (path, as it is shown) of the named files; without names all of one's own, or all."""
     if not names:
         return [(file.path, file.shown) for file in read_rule_files(folders[1:] or folders)]
     if all(os.path.isfile(name) for name in names):
