@@ -313,6 +313,17 @@ def test_on_paper_there_are_no_controls_and_no_folded_chapter(page):
         page.tab.emulate_media(media="screen")
 
 
+def test_paper_is_white_and_in_the_chosen_language(tabs):
+    page = tabs("both").open("#?lang=zh&theme=dark")
+    page.tab.emulate_media(media="print")
+    try:
+        assert paper(page) == "rgb(255, 255, 255)"
+        assert page.tab.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+        assert "Findings by standard" not in page.text("main")
+    finally:
+        page.tab.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("name", ["en", "zh", "both", "hostile", "large"])
 def test_nothing_is_wider_than_a_narrow_window(tabs, name):
     page = tabs(name, viewport={"width": 320, "height": 640}).open()
