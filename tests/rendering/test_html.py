@@ -153,6 +153,20 @@ def test_a_finding_says_required_observed_where_proof_and_remedy():
         assert said in text
 
 
+def test_the_glossary_explains_every_verdict(page):
+    terms = [
+        attrs["class"] for tag, attrs in page.elements if tag == "span" and "word " in attrs.get("class", "")
+    ]
+    assert {"word pass", "word fail", "word unknown", "word review", "word not_applicable"} <= set(terms)
+    assert "glossary-1" in page.ids
+
+
+def test_figures_say_what_they_show(page):
+    figures = [attrs for tag, attrs in page.elements if tag == "svg"]
+    assert figures
+    assert all(attrs["role"] == "img" and attrs["aria-label"] for attrs in figures)
+
+
 def test_nothing_judged_is_said():
     text = " ".join(read(plain()).text)
     assert "Nothing judged" in text

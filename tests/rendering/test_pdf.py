@@ -101,7 +101,7 @@ def test_bookmarks_lead_to_the_chapters(english):
         assert root.title == "Yunzhou X9"
         titles = [item.title for item in root.children]
     assert "2  Limits of this report" in titles or any("Limits" in title for title in titles)
-    assert len(titles) == 11
+    assert len(titles) == 12
 
 
 def test_dates_are_those_of_the_assessment(english):
