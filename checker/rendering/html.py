@@ -20,8 +20,9 @@ _STYLES = ("tokens", "dark", "common", "screen", "figures", "filter", "print")
 def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
     """Return the report in UTF-8, in ``en``, ``zh`` or ``both``; the same input gives the same bytes."""
     words = words or load_words()
-    style, program = f"\n{stylesheet(*_STYLES)}", f"\n{script('report')}"
     report = view(judged, words)
+    styles = (*_STYLES, "portfolio") if report.portfolio else _STYLES
+    style, program = f"\n{stylesheet(*styles)}", f"\n{script('report')}"
     page = render(
         "report.html.j2",
         report,

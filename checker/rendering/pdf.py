@@ -59,7 +59,9 @@ def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words
     """
     words = words or load_words()
     _weasyprint(words)
-    return paged("report.pdf.j2", view(judged, words), lang, words)
+    report = view(judged, words)
+    styles = (*STYLES, "portfolio") if report.portfolio else STYLES
+    return paged("report.pdf.j2", report, lang, words, styles)
 
 
 def paged(template: str, report: Dated, lang: str, words: Words, styles: tuple[str, ...] = STYLES) -> bytes:

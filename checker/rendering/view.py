@@ -12,6 +12,7 @@ from checker.rendering.finding_rows import Row, anchor, row
 from checker.rendering.heat import Line, Segment, heat_line, segments
 from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
+from checker.rendering.portfolio.view import Portfolio, portfolio_of
 from checker.rendering.register import Exhibit, register
 from checker.rendering.scenarios import Matrix, matrices
 from checker.rendering.scores import Interval, interval_of
@@ -84,6 +85,7 @@ class Report(Record):
     as_of: str
     tool_version: str
     vehicles: tuple[Vehicle, ...]
+    portfolio: Portfolio | None  # None: of one vehicle
 
 
 def view(judged: Judged | Iterable[Judged], words: Words) -> Report:
@@ -95,7 +97,7 @@ def view(judged: Judged | Iterable[Judged], words: Words) -> Report:
     number = control.report_number(documents)
     first = documents[0].assessments[0]
     vehicles = tuple(_vehicle(one, index, number, words) for index, one in enumerate(documents, 1))
-    return Report(number, first.as_of, first.tool_version, vehicles)
+    return Report(number, first.as_of, first.tool_version, vehicles, portfolio_of(documents, words))
 
 
 def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:

@@ -64,3 +64,68 @@ class TestCatalogue:
 
     def test_help_tells_of_it(self, run):
         assert re.search(r"--catalogue\s+in place of a spec", run("report", "--help").out)
+
+
+class TestSeveral:
+    """Several specs in one report."""
+
+    ONE = ("--standard", "GB 44497-2024", *DAY)
+
+    def second(self, tmp_path):
+        text = (tmp_path / "car.yaml").read_text("utf-8").replace("Yunzhou X9", "Yunzhou Z1")
+        (tmp_path / "other.yaml").write_text(text, "utf-8")
+        return "other.yaml"
+
+    def test_they_are_compared_before_each_is_reported(self, run, car, tmp_path):
+        ran = run("report", car, self.second(tmp_path), *self.ONE, "-o", "x.html")
+
+        assert (ran.code, ran.err) == (0, "x.html\n")
+        text = (tmp_path / "x.html").read_text("utf-8")
+        assert (
+            text.index("Vehicles by standard") < text.index('id="vehicle-1"') < text.index('id="vehicle-2"')
+        )
+        assert "Yunzhou Z1" in text
+
+    def test_one_alone_is_the_report_that_it_was(self, run, car, tmp_path):
+        run("report", car, *self.ONE, "-o", "x.html")
+
+        assert "Vehicles by standard" not in (tmp_path / "x.html").read_text("utf-8")
+
+    @pytest.mark.usefixtures("car")
+    def test_several_documents_of_one_file_are_several_vehicles(self, run, tmp_path):
+        text = (tmp_path / "car.yaml").read_text("utf-8")
+        (tmp_path / "two.yaml").write_text(f"{text}\n---\n{text}", "utf-8")
+        ran = run("report", "two.yaml", *self.ONE, "-o", "x.html")
+
+        assert ran.code == 0
+        assert 'id="vehicle-2"' in (tmp_path / "x.html").read_text("utf-8")
+
+    @pytest.mark.usefixtures("car")
+    def test_a_pattern_stands_for_the_files_that_it_fits(self, run, tmp_path):
+        self.second(tmp_path)
+        ran = run("report", "*.yaml", *self.ONE, "-o", "x.html")
+
+        assert ran.code == 0
+        assert "Yunzhou Z1" in (tmp_path / "x.html").read_text("utf-8")
+
+    @pytest.mark.usefixtures("car")
+    def test_a_pattern_that_fits_nothing_is_an_error(self, run, tmp_path):
+        ran = run("report", "gone/*.yaml", *self.ONE, "-o", "x.html")
+
+        assert ran.code == 3
+        assert "no file fits this pattern" in ran.err
+        assert not (tmp_path / "x.html").exists()
+
+    def test_a_bad_file_does_not_stop_the_rest(self, run, car, tmp_path):
+        (tmp_path / "bad.yaml").write_text("vehicel: {}\n", "utf-8")
+        ran = run("report", "bad.yaml", car, self.second(tmp_path), *self.ONE, "-o", "x.html")
+
+        assert ran.code == 3
+        assert "bad.yaml" in ran.err
+        assert 'id="vehicle-2"' in (tmp_path / "x.html").read_text("utf-8")
+
+    def test_the_gate_looks_at_every_vehicle(self, run, car, tmp_path):
+        asked = ("report", car, self.second(tmp_path), *self.ONE, "-o", "x.html")
+
+        assert run(*asked).code == 0
+        assert run(*asked, "--fail-on", "fail").code == 1

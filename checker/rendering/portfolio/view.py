@@ -1,0 +1,38 @@
+"""Everything that a report of several vehicles says of all of them."""
+
+from collections.abc import Sequence
+
+from checker.model.assessment import Judged
+from checker.record import Record
+from checker.rendering.portfolio.gaps import Gaps, gaps_of
+from checker.rendering.portfolio.grid import Grid, grids_of, left_out, seats_of
+from checker.rendering.portfolio.levels import Share, shares_of
+from checker.rendering.portfolio.variants import Variants, variants_of
+from checker.rendering.wording import Words
+
+
+class Portfolio(Record):
+    """What several vehicles share, and in what they differ."""
+
+    vehicles: int
+    grids: tuple[Grid, ...]
+    left_out: int  # standards that apply to none of them
+    levels: tuple[Share, ...]
+    gaps: Gaps
+    variants: tuple[Variants, ...]
+
+
+def portfolio_of(documents: Sequence[Judged], words: Words) -> Portfolio | None:
+    """Return the portfolio of several judged documents; None of one."""
+    if len(documents) == 1:
+        return None
+    seats = seats_of(documents, words)
+    told = (variants_of(judged, index, words) for index, judged in enumerate(documents, 1))
+    return Portfolio(
+        vehicles=len(documents),
+        grids=grids_of(seats, words),
+        left_out=left_out(seats),
+        levels=shares_of(seats, words),
+        gaps=gaps_of(seats, words),
+        variants=tuple(one for one in told if one is not None),
+    )
