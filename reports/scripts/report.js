@@ -284,6 +284,10 @@
 
   const KEYS = { n: DEEDS.next, p: DEEDS.previous, "?": DEEDS.help, "/": () => search() };
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !at("filter-panel").hidden && bar.contains(event.target)) {
+      panel(false);
+      bar.querySelector("[data-do=panel]").focus();
+    }
     const typing = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
     if (typing || state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
     event.preventDefault();
@@ -313,7 +317,10 @@
     button.setAttribute("aria-label", say("fold"));
     section.querySelector("h3").prepend(button);
   }
-  root.classList.add("scripted");
   bar.hidden = false;
+  // What is scrolled to stands below the bar, however tall that is.
+  new ResizeObserver(() => {
+    root.style.scrollPaddingTop = `${bar.offsetHeight + 16}px`;
+  }).observe(bar);
   arrive();
 })();

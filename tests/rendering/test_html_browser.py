@@ -339,6 +339,23 @@ def test_a_number_of_the_heat_map_leads_to_its_requirements(page):
     assert page.fragment() == "#v1-gb-44497-2024?verdict=unknown&standard=gb-44497-2024"
 
 
+def test_the_bar_covers_nothing_that_has_the_focus(tabs):
+    page = tabs("en", viewport={"width": 320, "height": 640}).open("#v1-gb-44495-2024")
+    panel(page)
+    page.tab.wait_for_function("() => parseFloat(document.documentElement.style.scrollPaddingTop) > 200")
+    page.tab.focus(f"#statement-1 a[href='#{FAIL}']")
+    bar, link = (page.tab.locator(it).bounding_box() for it in ("#filter", ":focus"))
+    assert link["y"] >= bar["y"] + bar["height"]
+
+
+def test_escape_closes_the_panel(page):
+    panel(page)
+    page.tab.focus("#filter-sort")
+    page.tab.keyboard.press("Escape")
+    assert not page.tab.is_visible("#filter-panel")
+    assert page.tab.get_attribute("[data-do=panel]", "aria-expanded") == "false"
+
+
 # --- what a page must bear ----------------------------------------------------------------------------
 
 
