@@ -52,8 +52,12 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
         console.problems(Invalid(dict.fromkeys(problems)))  # of example_base, once for all examples
     wrong = sum(bool(result.problems) for result in results)
     says = Text(
-        f"{len(results)} examples of {len(standard.requirements)} requirements, {wrong} wrong",
+        f"{_many(len(results), 'example')} of {_many(len(standard.requirements), 'requirement')}, {wrong} wrong",
         f"{len(standard.requirements)} 条要求，{len(results)} 个示例，{wrong} 个有误",
     )
     console.write(f"{standard_id}: {says.in_(console.lang)}\n")
     return not problems
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

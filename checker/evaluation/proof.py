@@ -7,6 +7,8 @@ from checker.model.spec import BASES, Stated, VehicleSpec
 from checker.model.standard import Proof
 from checker.values.dates import add_months
 
+#: What a vehicle is; nobody measures it, so no proof asks how well it is known, unless it is only assumed.
+CLASSIFYING = frozenset(("vehicle.category",))
 _RANK = {basis: rank for rank, basis in enumerate(BASES)}
 Mask = Callable[[str], Literal["assumed", "weak", "old"] | None]
 
@@ -28,6 +30,8 @@ def proof_mask(proof: Proof, spec: VehicleSpec, as_of: str) -> Mask:
         row = spec.stated.get(path)
         if row is None:
             return "weak" if proof.basis else None
+        if path in CLASSIFYING and row.basis != "assumed":
+            return None
         if proof.basis and _RANK[row.basis] < _RANK[proof.basis]:
             return "weak"
         if proof.max_age_months is not None and too_old(

@@ -8,7 +8,7 @@ from checker.comparison.comparing import Change, ChangedValue, Comparison
 from checker.comparison.results import Configuration, Standing, Value
 from checker.rendering.jsonable import place_data, text_data
 from checker.rendering.observed import shown
-from checker.rendering.scores import percent
+from checker.rendering.scores import DASH, percent
 from checker.rendering.wording import Words
 from checker.text import Text
 from checker.values.spreads import Spread
@@ -111,7 +111,9 @@ def heading(compared: Comparison, words: Words) -> Text:
 def score_of(configuration: Configuration) -> str:
     """Return the score of a configuration as an interval."""
     low, high = (percent(end) for end in configuration.score)
-    return low if low == high else f"{low}–{high} %"
+    if low == DASH:
+        return DASH
+    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 def render_comparison_json(compared: Sequence[Comparison], tool_version: str) -> bytes:

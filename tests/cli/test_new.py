@@ -23,7 +23,7 @@ def test_a_standard_is_begun_and_its_file_passes_all_that_looks_at_it(run, here)
 
     assert out.startswith("gb-99999-2030.yaml is begun\nnext: icv-checker lint gb-99999-2030.yaml")
     assert "icv-checker schema standard --fields > standard.schema.json" in out
-    assert run("test", file.name)[:2] == (0, "gb-99999-2030: 3 examples of 1 requirements, 0 wrong\n")
+    assert run("test", file.name)[:2] == (0, "gb-99999-2030: 3 examples of 1 requirement, 0 wrong\n")
     assert run("fmt", "--check", file.name).code == 0
     code, out, err = run("lint", file.name)
     assert (code, out) == (0, "1 rule file, 0 things to mend, 7 to fill in\n")

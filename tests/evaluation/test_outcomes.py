@@ -116,6 +116,15 @@ def test_only_the_values_that_decide_need_the_proof():
     assert judge(either, {"a": {"x": 1.0, "y": 1.0}}, a__y=stated(basis="measured")).outcome is HOLDS
 
 
+@pytest.mark.parametrize(("basis", "outcome"), [("declared", HOLDS), ("assumed", OPEN)])
+def test_what_a_vehicle_is_needs_no_measurement(basis, outcome):
+    heavy = rule('vehicle.category == "N3" && a.x <= 40.0', proof=Proof("measured"))
+    values = {"vehicle": {"category": "N3"}, "a": {"x": 1.0}}
+
+    finding = judge(heavy, values, vehicle__category=stated(basis=basis), a__x=stated(basis="measured"))
+    assert finding.outcome is outcome
+
+
 @pytest.mark.parametrize(("date", "outcome"), [("2025-11-20", HOLDS), ("2025-11-19", OPEN), (None, OPEN)])
 def test_a_proof_ages(date, outcome):
     finding = judge(rule(LIMIT, proof=Proof(None, 12)), {"a": {"x": 1.0}}, a__x=stated(date=date))
