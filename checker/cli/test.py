@@ -51,8 +51,9 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
     if problems:
         console.problems(Invalid(dict.fromkeys(problems)))  # of example_base, once for all examples
     wrong = sum(bool(result.problems) for result in results)
+    examples, rules = _many(len(results), "example"), _many(len(standard.requirements), "requirement")
     says = Text(
-        f"{_many(len(results), 'example')} of {_many(len(standard.requirements), 'requirement')}, {wrong} wrong",
+        f"{examples} of {rules}, {wrong} wrong",
         f"{len(standard.requirements)} 条要求，{len(results)} 个示例，{wrong} 个有误",
     )
     console.write(f"{standard_id}: {says.in_(console.lang)}\n")
