@@ -8,7 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from checker.bundled import bundled
-from checker.rendering.visible import visible
+from checker.rendering.visible import safe_link, visible
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -53,8 +53,14 @@ def environment(lang: str) -> Environment:
     made.filters["plain"] = lambda text: visible(text.in_(lang) if isinstance(text, Text) else text)
     made.filters["short"] = lambda text: text.in_("en" if lang == "both" else lang)
     made.filters["label"] = _label
+    made.filters["address"] = address
     made.filters["dots"] = dots
     return made
+
+
+def address(link: str) -> Markup:
+    """Return where a link leads, whole, for a clipped one leads nowhere; "" for an address that is not safe."""
+    return escape(safe_link(link) or "")
 
 
 @pass_context

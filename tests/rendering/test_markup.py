@@ -95,3 +95,17 @@ def test_every_element_that_the_script_asks_for_is_there():
     asked = set(re.findall(r'(?:at|getElementById)\("([\w-]+)"\)', script("report")))
     assert asked
     assert all(f'id="{name}"' in template for name in asked)
+
+
+def test_a_long_address_is_not_clipped():
+    link = "https://example.org/?" + "&".join(f"q{n}=long" for n in range(60))
+    made = environment("en").from_string('<a href="{{ x | address }}">{{ x }}</a>').render(x=link)
+    assert link.replace("&", "&amp;") in made
+    assert "[+" in made.partition(">")[2]
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", 'https://x/"onclick="', "https://x/\u202e"]
+)
+def test_an_address_that_is_not_safe_leads_nowhere(link):
+    assert environment("en").from_string('<a href="{{ x | address }}">').render(x=link) == '<a href="">'
