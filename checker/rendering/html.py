@@ -29,8 +29,7 @@ def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Word
         words,
         lang,
         medium="html",
-        # Our own files; a test holds that they close no element.
-        style=Markup(style),  # noqa: S704
+        style=Markup(style),  # noqa: S704 - our own files; a test holds that they close no element
         program=Markup(program),  # noqa: S704
         policy=policy(style, program),
         filters=filters(report, words),

@@ -59,7 +59,7 @@ def environment(lang: str) -> Environment:
 
 
 def address(link: str) -> Markup:
-    """Return where a link leads, whole, for a clipped one leads nowhere; "" for an address that is not safe."""
+    """Return where a link leads, whole: a clipped one leads nowhere; "" for an address that is not safe."""
     return escape(safe_link(link) or "")
 
 
