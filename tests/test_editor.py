@@ -51,8 +51,8 @@ def test_the_line_at_the_head_of_a_file_names_the_same_schema(path):
 def test_files_are_valid_for_the_schema_that_the_editor_takes(folder):
     for path in sorted((ROOT / folder).glob("*.yaml")):
         schema = json.loads(MAPPED[path].read_text("utf-8"))
-        (document,) = read_documents(path.read_bytes(), str(path))
-        assert list(Draft202012Validator(schema).iter_errors(document.data)) == [], path
+        for document in read_documents(path.read_bytes(), str(path)):
+            assert list(Draft202012Validator(schema).iter_errors(document.data)) == [], path
 
 
 def test_the_extension_that_reads_these_settings_is_recommended():
