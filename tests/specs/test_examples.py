@@ -23,8 +23,8 @@ def loaded(file: Path) -> dict[str, VehicleSpec]:
     return {spec.configuration.key: spec for spec in found}
 
 
-def test_there_are_four_of_each() -> None:
-    assert (len(FICTIONAL), len(REAL)) == (4, 4)
+def test_there_are_fictional_and_real_ones() -> None:
+    assert (len(FICTIONAL), len(REAL)) == (8, 4)
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)
