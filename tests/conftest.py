@@ -22,6 +22,24 @@ TOGETHER = {
     "tests/vehicles/test_independent_counts.py",
 }
 
+#: Tests of the whole program, of all rules and of all pages: what they run through is measured elsewhere, and
+#: measuring takes longer than they do.
+UNMEASURED = (
+    "tests/documentation/",
+    "tests/rules/",
+    "tests/vehicles/",
+    "tests/exchange/test_promises.py",
+    "tests/cli/test_diff.py",
+    "tests/cli/test_formats.py",
+    "tests/cli/test_gates.py",
+    "tests/rendering/test_html_browser.py",
+    "tests/rendering/test_pdf.py",
+    "tests/rendering/test_result.py",
+    "tests/schemas/test_quick_check.py",
+    "tests/packs/test_scenarios.py",
+    "tests/test_api.py",
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files again")
@@ -33,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         _remember(config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is not measured."""
+    for item in items:
+        if item.nodeid.startswith(UNMEASURED):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def _remember(config: pytest.Config) -> None:

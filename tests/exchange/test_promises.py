@@ -20,7 +20,9 @@ from checker.location import Place
 from checker.model.assessment import Judged
 from tests.exchange.desk import CAR, DAY
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+#: A car of one configuration, one of several, and a file of two documents; all eight take minutes.
+COMPARED = ("l3_highway_pilot", "eu_family_car", "eu_heavy_truck")
+EXAMPLES = [Path(__file__).parents[2] / f"examples/{name}.yaml" for name in COMPARED]
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
@@ -39,7 +41,7 @@ def test_the_digest_of_a_list_is_the_digest_that_a_check_asks_for(file, tmp_path
                     if finding.answer_digest is not None:
                         assert wanted.of(finding.requirement, result.standard) == (finding.answer_digest,)
                         compared += 1
-    assert compared or "taxi" in file.stem
+    assert compared
 
 
 JUNK = st.one_of(

@@ -18,9 +18,13 @@ def name(file: Path) -> str:
 
 
 def loaded(file: Path) -> dict[str, VehicleSpec]:
-    (found,) = load(file.read_bytes(), str(file))
-    assert not isinstance(found, Invalid), found
-    return {spec.configuration.key: spec for spec in found}
+    """Return every configuration by its key; of a second document behind its number: ``2/c12``."""
+    specs = {}
+    for number, found in enumerate(load(file.read_bytes(), str(file)), start=1):
+        assert not isinstance(found, Invalid), found
+        before = "" if number == 1 else f"{number}/"
+        specs |= {f"{before}{spec.configuration.key}": spec for spec in found}
+    return specs
 
 
 def test_there_are_fictional_and_real_ones() -> None:
@@ -90,7 +94,7 @@ def test_the_taxi_extends_the_car_without_its_variants() -> None:
 
 def test_the_tests_that_contradict_themselves_are_named() -> None:
     notes = [spec.notes for spec in loaded(EXAMPLES / "l3_highway_pilot.yaml").values()]
-    assert [[note.paths for note in some] for some in notes] == [
+    assert [[note.paths for note in some if note.kind == "test_contradicts"] for some in notes] == [
         [("tests.t_alks_441.result",), ("tests.t_dssad_triggers.result",)]
     ]
 
