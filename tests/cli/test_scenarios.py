@@ -23,8 +23,9 @@ SET = ("--standard", "t-csae-53-2020", "--as-of", "2026-11-20")
 
 
 @pytest.fixture
-def check(tmp_path, capsys):
+def check(tmp_path, capsys, monkeypatch):
     """Return what judges the car and returns what is printed."""
+    monkeypatch.setenv("COLUMNS", "100")
     path = tmp_path / "car.yaml"
     path.write_text(CAR, "utf-8")
 
