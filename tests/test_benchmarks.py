@@ -66,7 +66,7 @@ def test_generated_functions_are_faster_than_cel_libraries():
 
 
 @pytest.mark.xdist_group("browser")
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_ten_times_as_many_findings_cost_a_browser_little_more():
     pytest.importorskip("playwright", reason="Playwright is not here (pip install playwright)")
     browser_path()

@@ -67,7 +67,7 @@ def test_a_result_of_another_kind_is_refused(tmp_path, capsys):
     assert "odd" in capsys.readouterr().err
 
 
-@pytest.mark.no_cover  # other rules are read from the beginning
+@pytest.mark.unmeasured  # other rules are read from the beginning
 def test_a_rule_that_asks_for_more_flips_a_verdict(tmp_path, capsys):
     rules = tmp_path / "standards"
     shutil.copytree(ROOT / "standards", rules)

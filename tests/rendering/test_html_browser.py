@@ -8,7 +8,7 @@ from checker.rendering.html import render_html
 from tests.rendering.browsing import Page, browser
 from tests.rendering.sample import hostile, judged, large
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.no_cover]
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.unmeasured]
 
 FAIL = "v1-gb-44497-2024-type-1-event-capacity"
 CSMS = "v1-gb-44495-2024-csms-certificate"

@@ -12,7 +12,7 @@ import pytest
 from checker.rendering.html import render_html
 from tests.rendering.sample import hostile, judged, plain
 
-pytestmark = [pytest.mark.no_cover]
+pytestmark = [pytest.mark.unmeasured]
 
 
 def jar() -> str:

@@ -9,7 +9,7 @@ from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import survivor_problems
 from tests.shipped import shipped
 
-pytestmark = pytest.mark.no_cover  # thousands of mutants: other tests say what they run through
+pytestmark = pytest.mark.unmeasured  # thousands of mutants: other tests say what they run through
 
 #: Of each file so many mutants are tried, evenly spread, and all where too few of them are noticed;
 #: ICV_MUTANTS=all tries all of every file, as `icv-checker lint --mutants` does.

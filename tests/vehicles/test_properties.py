@@ -11,7 +11,7 @@ from checker.documents import read_documents
 from checker.model.finding import Outcome
 from tests.vehicles.court import EXAMPLES, REAL, findings_of, lows_of
 
-pytestmark = pytest.mark.no_cover  # thousands of judgements: other tests say what they run through
+pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
 
 
 #: Evidence, people's answers and configurations: taking away a lapse or a failed test may well help.

@@ -6,7 +6,7 @@ from checker.model.finding import Outcome
 from tests.shipped import shipped
 from tests.vehicles.court import findings_of
 
-pytestmark = pytest.mark.no_cover  # thousands of judgements: other tests say what they run through
+pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
 
 
 WORKPLACE = shipped()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.vehicles.court import EXAMPLES, REAL, findings_of
 
-pytestmark = pytest.mark.no_cover  # thousands of judgements: other tests say what they run through
+pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
 
 
 @pytest.mark.parametrize("market", [[], ["CN", "EU"]], ids=["own markets", "all markets"])
