@@ -144,6 +144,6 @@ def test_the_metadata_say_what_a_user_needs_to_know(wheel):
     assert set(metadata.get_all("License-File", [])) == {"LICENSE", "NOTICE"}
     asked = {re.split("[<>=]", line)[0].lower() for line in metadata.get_all("Requires-Dist", [])}
     assert asked == {
-        *("pyyaml", "jsonschema", "jinja2", "weasyprint"),
+        *("pyyaml", "jsonschema", "jinja2", "weasyprint", "pikepdf"),
         *("openpyxl", "ruamel-yaml", "shtab"),
     }
