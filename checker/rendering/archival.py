@@ -1,5 +1,7 @@
 """One PDF that is archival (PDF/A-3a) and accessible (PDF/UA-1); WeasyPrint writes only one of the marks."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 _UA = (
@@ -36,3 +38,14 @@ def archival(metadata: Any, day: str) -> None:
         return before + _UA + b"</rdf:RDF>" + after
 
     metadata.generate_rdf_metadata = with_ua
+
+
+def attachments(files: Mapping[str, bytes], day: str) -> list[Any]:
+    """Return files for WeasyPrint to attach as data of the document, dated by the assessment's day."""
+    from weasyprint import Attachment  # noqa: PLC0415 - slow, and only there with Pango
+
+    noted = datetime.fromisoformat(day)
+    return [
+        Attachment(string=data, name=name, relationship="Data", created=noted, modified=noted)
+        for name, data in sorted(files.items())  # readers look a name up in their order
+    ]

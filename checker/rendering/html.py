@@ -4,8 +4,11 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
+import jinja2
 from markupsafe import Markup
 
+from checker.carried.in_html import as_block
+from checker.carried.record import Made, Pages, written_record
 from checker.model.assessment import Judged
 from checker.rendering.filters import filters
 from checker.rendering.markup import render, script, stylesheet
@@ -17,11 +20,21 @@ from checker.rendering.wording import Words, load_words
 _STYLES = ("tokens", "dark", "common", "screen", "figures", "filter", "print")
 
 
-def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
-    """Return the report in UTF-8, in ``en``, ``zh`` or ``both``; the same input gives the same bytes."""
+def render_html(
+    judged: Judged | Iterable[Judged],
+    lang: str = "en",
+    words: Words | None = None,
+    *,
+    made: Made | None = None,
+) -> bytes:
+    """Return the report in UTF-8, in ``en``, ``zh`` or ``both``; the same input gives the same bytes.
+
+    A record of what it was ``made`` from is in the page.
+    """
     words = words or load_words()
     report = view(judged, words)
     styles = (*_STYLES, "portfolio") if report.portfolio else _STYLES
+    record = written_record(made, Pages("html", lang, engine(), report.number)) if made else None
     style, program = f"\n{stylesheet(*styles)}", f"\n{script('report')}"
     page = render(
         "report.html.j2",
@@ -29,6 +42,8 @@ def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Word
         words,
         lang,
         medium="html",
+        result_digest=made.digest if made else "",
+        record=record and Markup(as_block(record)),  # noqa: S704 - it is escaped there
         style=Markup(style),  # noqa: S704 - our own files; a test holds that they close no element
         program=Markup(program),  # noqa: S704
         policy=policy(style, program),
@@ -37,6 +52,11 @@ def render_html(judged: Judged | Iterable[Judged], lang: str = "en", words: Word
         axes=lambda track: axis(track, report.as_of, words),
     )
     return page.encode("utf-8")
+
+
+def engine() -> str:
+    """Return the name and version of what fills the page: its bytes depend on both."""
+    return f"Jinja {jinja2.__version__}"
 
 
 def policy(style: str, program: str) -> str:

@@ -6,12 +6,14 @@ import io
 import logging
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from checker.bundled import bundled
+from checker.carried.record import RECORD_NAME, RESULT_NAME, Made, Pages, written_record
 from checker.model.assessment import Judged
-from checker.rendering.archival import archival
+from checker.rendering.archival import archival, attachments
 from checker.rendering.markup import render, stylesheet
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
@@ -19,6 +21,8 @@ from checker.text import Text
 
 #: What every report as PDF looks like.
 STYLES = ("tokens", "common", "pdf")
+#: No file is attached.
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _FONTS = "icv-font:"
 _NOTDEF = re.compile(r"\.notdef glyph .*U\+([0-9A-F]+)")
 
@@ -51,25 +55,49 @@ class MissingGlyphs(CannotRender):
         super().__init__(what, mend)
 
 
-def render_pdf(judged: Judged | Iterable[Judged], lang: str = "en", words: Words | None = None) -> bytes:
+def render_pdf(
+    judged: Judged | Iterable[Judged],
+    lang: str = "en",
+    words: Words | None = None,
+    *,
+    made: Made | None = None,
+) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1, in ``en``, ``zh`` or ``both``.
 
-    Equal inputs give equal bytes on one machine. Raises RendererUnavailable where WeasyPrint or Pango is
-    missing, and MissingGlyphs where no font shows a character.
+    What it was ``made`` from is attached. Equal inputs give equal bytes on one machine. Raises
+    RendererUnavailable where WeasyPrint or Pango is missing, and MissingGlyphs where no font shows a
+    character.
     """
     words = words or load_words()
     _weasyprint(words)
     report = view(judged, words)
     styles = (*STYLES, "portfolio") if report.portfolio else STYLES
-    return paged("report.pdf.j2", report, lang, words, styles)
+    attached: dict[str, bytes] = {}
+    if made:
+        pages = Pages("pdf", lang, engine(words), report.number)
+        attached = {RESULT_NAME: made.result, RECORD_NAME: written_record(made, pages)}
+    digest = made.digest if made else ""
+    return paged("report.pdf.j2", report, lang, words, styles, attached=attached, result_digest=digest)
 
 
-def paged(template: str, report: Dated, lang: str, words: Words, styles: tuple[str, ...] = STYLES) -> bytes:
-    """Return any report as an archival and accessible PDF, from its template; raises as `render_pdf` does."""
+def paged(  # noqa: PLR0913 - what reports differ in
+    template: str,
+    report: Dated,
+    lang: str,
+    words: Words,
+    styles: tuple[str, ...] = STYLES,
+    *,
+    attached: Mapping[str, bytes] = NOTHING,
+    **more: object,
+) -> bytes:
+    """Return any report as an archival and accessible PDF, from its template; raises as `render_pdf` does.
+
+    ``attached`` are files by their names; ``more`` is what its template shows beside the report.
+    """
     weasyprint = _weasyprint(words)
-    page = render(template, report, words, lang, medium="pdf", engine=engine(words))
+    page = render(template, report, words, lang, medium="pdf", engine=engine(words), **more)
     with _collected_later(), _missing_glyphs() as missing:
-        data = _write(weasyprint, page, report.as_of, styles)
+        data = _write(weasyprint, page, report.as_of, styles, attached)
     if missing:
         raise _glyphs_error(tuple(sorted(missing)), words)
     return data
@@ -101,7 +129,9 @@ def _weasyprint(words: Words) -> Any:
     return weasyprint
 
 
-def _write(weasyprint: Any, page: str, day: str, styles: tuple[str, ...]) -> bytes:
+def _write(
+    weasyprint: Any, page: str, day: str, styles: tuple[str, ...], attached: Mapping[str, bytes]
+) -> bytes:
     fetch = _fetcher()
     fonts = weasyprint.text.fonts.FontConfiguration()
     style = weasyprint.CSS(string=stylesheet(*styles), url_fetcher=fetch, font_config=fonts)
@@ -112,7 +142,9 @@ def _write(weasyprint: Any, page: str, day: str, styles: tuple[str, ...]) -> byt
     with warnings.catch_warnings():
         # WeasyPrint leaves the closing of its colour profile to the interpreter.
         warnings.simplefilter("ignore", ResourceWarning)
-        written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True)
+        written = document.write_pdf(
+            pdf_variant="pdf/a-3a", pdf_tags=True, attachments=attachments(attached, day)
+        )
     assert isinstance(written, bytes)
     return written
 
