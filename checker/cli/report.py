@@ -9,6 +9,7 @@ from checker.cli import exits
 from checker.cli.checking import gate_of
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
+from checker.cli.issuing import add_issue, issue_of
 from checker.cli.reading import named_files
 from checker.cli.selection import Refused, request_of
 from checker.cli.shared_options import Adder
@@ -17,16 +18,27 @@ from checker.cli.timeline import timeline_for
 from checker.cli.waivers import with_waivers
 from checker.cli.workplace import open_workplace
 from checker.model.assessment import Judged
-from checker.record import replace
+from checker.record import Record, replace
+from checker.rendering.issue import Issue
+from checker.rendering.portfolio.refused import NotJudged
 from checker.text import Text
 
 #: Returns the report for a name that ends so, in a language.
 Render = Callable[[str, str], bytes]
 
 
+class _Told(Record):
+    """What a report tells of."""
+
+    judged: tuple[Judged, ...]
+    issue: Issue
+    refused: tuple[NotJudged, ...]
+
+
 EXAMPLES = (
     "icv-checker report car.yaml -o report.pdf --lang both",
     "icv-checker report car.yaml -o report.html -o report.pdf --as-of 2027-01-01",
+    'icv-checker report car.yaml -o report.pdf --number CR-118 --revision B --supersedes "CR-118 A"',
     "icv-checker report specs/*.yaml -o portfolio.html",
     "icv-checker report --catalogue -o standardization.html",
 )
@@ -56,6 +68,7 @@ def arguments(add: Adder) -> None:
         en="where to write: FILE.html or FILE.pdf (may be repeated)",
         zh="输出文件：FILE.html 或 FILE.pdf（可重复）",
     )
+    add_issue(add)
     add.common()
     add.selection()
     add.gate()
@@ -69,13 +82,17 @@ def report(asked: Any, console: Console) -> int:
             from checker.cli.state_report import state_report  # noqa: PLC0415 - only where it is asked for
 
             return exits.HOLDS if _write(targets, state_report(asked), console) else exits.MACHINE
+        issue = issue_of(asked)
         judged, refused = _judged(asked)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
     for refusal in refused:
         console.problems(refusal.invalid)
-    if judged and not _write(targets, lambda suffix, lang: _rendered(suffix, judged, lang), console):
+    told = _Told(
+        judged, issue, tuple(NotJudged(one.file, one.document, one.invalid.problems) for one in refused)
+    )
+    if judged and not _write(targets, lambda suffix, lang: _rendered(suffix, told, lang), console):
         return exits.MACHINE
     if refused:
         return exits.INVALID
@@ -111,14 +128,14 @@ def _suffix(name: str) -> str:
     )
 
 
-def _rendered(suffix: str, judged: tuple[Judged, ...], lang: str) -> bytes:
+def _rendered(suffix: str, told: _Told, lang: str) -> bytes:
     if suffix == ".pdf":
         from checker.rendering.pdf import render_pdf  # noqa: PLC0415 - only where it is asked for
 
-        return render_pdf(judged, lang)
+        return render_pdf(told.judged, lang, issue=told.issue, refused=told.refused)
     from checker.rendering.html import render_html  # noqa: PLC0415
 
-    return render_html(judged, lang)
+    return render_html(told.judged, lang, issue=told.issue, refused=told.refused)
 
 
 def _write(targets: list[tuple[Path, str]], render: Render, console: Console) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from checker.assessment.standardization import state_of
 from checker.bundled import data_folder
+from checker.cli.issuing import issue_said
 from checker.cli.places import today
 from checker.cli.selection import Refused
 from checker.cli.workplace import open_workplace
@@ -20,6 +21,14 @@ def state_report(asked: Any) -> Callable[[str, str], bytes]:
             Text(
                 f"--catalogue reports on no spec: leave out '{named}'",
                 f"--catalogue 不针对规格文件：请去掉“{named}”",
+            )
+        )
+    told = issue_said(asked)
+    if told:
+        raise Refused(
+            Text(
+                f"--catalogue makes no report of a vehicle: leave out {told}",
+                f"--catalogue 不生成车型报告：请去掉 {told}",
             )
         )
     from checker.rendering.catalogue import region_names  # noqa: PLC0415 - only where it is asked for

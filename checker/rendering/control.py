@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 
 from checker.model.assessment import Assessment, Judged
+from checker.rendering.issue import BLANK, Issue
 from checker.rendering.observed import localized
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -46,37 +47,67 @@ def configuration_name(assessment: Assessment, words: Words) -> Text:
     return Text(key, key)
 
 
-def control_block(judged: Judged, number: str, words: Words) -> tuple[Entry, ...]:
-    """Return the document control block of the decisive configuration."""
+def control_block(judged: Judged, identity: str, words: Words, issue: Issue = BLANK) -> tuple[Entry, ...]:
+    """Return the document control block: this issue, what was judged, by which rules, and who stands for it.
+
+    ``identity`` is the number that the inputs give; it stands beside a number of the issuer's own.
+    """
+    assessment = judged.assessments[judged.decisive]
+    entries = [
+        *_issue(issue, identity),
+        *_item(judged, words),
+        *_rules_used(assessment, words),
+        ("prepared", issue.prepared_by),
+        ("reviewed", issue.reviewed_by),
+        ("approved", issue.approved_by),
+    ]
+    return tuple((words(f"control.{key}"), value) for key, value in entries)
+
+
+def _issue(issue: Issue, identity: str) -> list[tuple[str, Text | str]]:
+    entries: list[tuple[str, Text | str]] = [("number", issue.number or identity)]
+    if issue.number:
+        entries.append(("identity", identity))
+    entries += [("revision", issue.revision), ("supersedes", issue.supersedes)]
+    if issue.changes:
+        entries.append(("changes", "; ".join(issue.changes)))
+    return [*entries, ("issued", issue.issued), ("issued_by", issue.issued_by), ("customer", issue.customer)]
+
+
+def _item(judged: Judged, words: Words) -> list[tuple[str, Text | str]]:
     assessment = judged.assessments[judged.decisive]
     spec = assessment.spec
-    profile = assessment.profile
     version = [str(spec.values[key]) for key in ("spec_version", "spec_date") if spec.values.get(key)]
-    entries: list[tuple[str, Text | str]] = [
+    return [
         ("vehicle", _vehicle(assessment)),
-        ("number", number),
-        ("supersedes", ""),
-        ("as_of", assessment.as_of),
         ("spec_file", _file(judged, words)),
         ("spec_version", ", ".join(version) or "—"),
         ("spec_digest", digest(spec.digest)),
         ("configuration", configuration_name(assessment, words)),
+    ]
+
+
+def _rules_used(assessment: Assessment, words: Words) -> list[tuple[str, Text | str]]:
+    profile = assessment.profile
+    entries: list[tuple[str, Text | str]] = [
+        ("as_of", assessment.as_of),
         ("rules", _rules(assessment, words)),
         ("rules_digest", digest(assessment.rules_digest)),
         ("profile", _profile(assessment, words)),
+    ]
+    if profile:
+        purpose = [("profile_purpose", profile.purpose)] if profile.purpose else []
+        entries += [*purpose, ("profile_digest", digest(profile.digest))]
+    for file in assessment.waiver_files:
+        told = words.count("waiver.file", len(file.waivers), file=file.file)
+        entries += [("waivers", told), ("waivers_digest", digest(file.digest))]
+    tool = words("report.tool", version=assessment.tool_version, model=assessment.score_model)
+    return [
+        *entries,
         ("approval", _approval(assessment, words)),
         ("decision_rule", words("report.decision_rule_short")),
-        ("tool", words("report.tool", version=assessment.tool_version, model=assessment.score_model)),
+        ("tool", tool),
     ]
-    for file in reversed(assessment.waiver_files):
-        at = next(i for i, (key, _) in enumerate(entries) if key == "approval")
-        told = words.count("waiver.file", len(file.waivers), file=file.file)
-        entries[at:at] = [("waivers", told), ("waivers_digest", digest(file.digest))]
-    if profile:
-        at = next(i for i, (key, _) in enumerate(entries) if key == "profile")
-        purpose = [("profile_purpose", profile.purpose)] if profile.purpose else []
-        entries[at + 1 : at + 1] = [*purpose, ("profile_digest", digest(profile.digest))]
-    return tuple((words(f"control.{key}"), value) for key, value in entries)
 
 
 def digest(text: str) -> str:

@@ -28,7 +28,7 @@ class Row(Record):
     word: Text  # "Pass, provisional"
     text: Text
     expressions: tuple[str, ...]
-    facts: tuple[Text, ...]  # obligation, weight, force, confidence, where they are not the usual
+    facts: tuple[Text, ...]  # obligation and weight; level set, domain, force, confidence if not the usual
     proof: tuple[Text, ...]  # what the rule asks for as proof
     observed: tuple[Observation, ...]
     more: int  # observed values that are not printed
@@ -48,8 +48,8 @@ def anchor(full_id: str, vehicle: int) -> str:
     return f"v{vehicle}-{re.sub('[^a-z0-9-]+', '-', full_id.lower())}"
 
 
-def row(finding: Finding, vehicle: int, words: Words) -> Row:
-    """Return the row of a finding."""
+def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
+    """Return the row of a finding; its domain is printed where it is not ``home``, that of its standard."""
     rule = finding.requirement
     # A map says only that it is there; what was read of it stands beside it.
     reads = [read for read in finding.reads if not isinstance(read.value, Mapping)]
@@ -65,7 +65,7 @@ def row(finding: Finding, vehicle: int, words: Words) -> Row:
         word=word,
         text=rule.text,
         expressions=tuple(expression.source for expression in rule.require),
-        facts=tuple(_facts(finding, words)),
+        facts=tuple(_facts(finding, words, home)),
         proof=tuple(proof_asked(finding, words)),
         observed=tuple(observation(read, words) for read in reads[:OBSERVED]),
         more=max(0, len(reads) - OBSERVED),
@@ -116,13 +116,14 @@ def proof_asked(finding: Finding, words: Words) -> list[Text]:
     return asked
 
 
-def _facts(finding: Finding, words: Words) -> list[Text]:
+def _facts(finding: Finding, words: Words, home: str) -> list[Text]:
+    """Return what a score can be recomputed from, and how sure the rule is."""
     rule = finding.requirement
-    facts = [words(f"obligation.{rule.obligation}")]
-    if rule.weight != 1:
-        facts.append(words("report.weight", weight=rule.weight))
+    facts = [words(f"obligation.{rule.obligation}"), words("report.weight", weight=rule.weight)]
     if rule.rung is not None:
         facts.append(words("report.rung", level=rule.rung))
+    if rule.domain != home:
+        facts.append(words("report.in_domain", domain=words(f"domain.{rule.domain}")))
     if finding.force.kind != "binding" and finding.verdict is not Verdict.NOT_APPLICABLE:
         facts.append(force_text(finding.force, words))
     if not rule.verified:

@@ -11,7 +11,9 @@ from checker.carried.in_html import as_block
 from checker.carried.record import Made, Pages, written_record
 from checker.model.assessment import Judged
 from checker.rendering.filters import filters
+from checker.rendering.issue import BLANK, Issue
 from checker.rendering.markup import render, script, stylesheet
+from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.timeline_axis import axis
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.view import view
@@ -20,19 +22,22 @@ from checker.rendering.wording import Words, load_words
 _STYLES = ("tokens", "dark", "common", "screen", "figures", "filter", "print")
 
 
-def render_html(
+def render_html(  # noqa: PLR0913 - what a report may be made from
     judged: Judged | Iterable[Judged],
     lang: str = "en",
     words: Words | None = None,
     *,
+    issue: Issue = BLANK,
+    refused: Iterable[NotJudged] = (),
     made: Made | None = None,
 ) -> bytes:
     """Return the report in UTF-8, in ``en``, ``zh`` or ``both``; the same input gives the same bytes.
 
-    A record of what it was ``made`` from is in the page.
+    ``refused`` are documents that were not judged; a report names them. A record of what it was ``made`` from
+    is in the page.
     """
     words = words or load_words()
-    report = view(judged, words)
+    report = view(judged, words, issue, refused)
     styles = (*_STYLES, "portfolio") if report.portfolio else _STYLES
     record = written_record(made, Pages("html", lang, engine(), report.number)) if made else None
     style, program = f"\n{stylesheet(*styles)}", f"\n{script('report')}"

@@ -47,6 +47,7 @@ class Limits(Record):
     scopes: tuple[Scope, ...]
     switched_off: tuple[tuple[str, Text], ...]  # requirement id and the profile's reason
     notes: tuple[Text, ...]
+    brief: tuple[Text, ...]  # the same in short, for whoever reads one page
 
 
 def limits_of(assessment: Assessment, vehicle: int, words: Words) -> Limits:
@@ -57,13 +58,37 @@ def limits_of(assessment: Assessment, vehicle: int, words: Words) -> Limits:
         scopes=tuple(_scope(result, vehicle, words) for result in assessment.results),
         switched_off=tuple(profile.off.items()) if profile else (),
         notes=tuple(note.text for note in assessment.notes),
+        brief=tuple(_brief(assessment, words)),
     )
+
+
+def _brief(assessment: Assessment, words: Words) -> Iterator[Text]:
+    """Yield how far the statement reaches, and what could still change it, as numbers."""
+    told = [result for result in assessment.results if result.applies == "yes"]
+    findings = [finding for result in told for finding in result.findings]
+    known = [result.coverage for result in told if result.coverage.clauses is not None]
+    if known:
+        yield words(
+            "limits.brief.clauses",
+            transcribed=sum(coverage.transcribed for coverage in known),
+            clauses=sum(coverage.clauses or 0 for coverage in known),
+        )
+    numbers = {
+        "outline": len(told) - len(known),
+        "unknown": sum(finding.verdict is Verdict.UNKNOWN for finding in findings),
+        "review": sum(finding.verdict is Verdict.REVIEW for finding in findings),
+        "provisional": sum(finding.provisional for finding in findings),
+        "open_scope": sum(result.applies == "open" for result in assessment.results),
+        "waived": waived_count(assessment),
+        "switched_off": len(assessment.profile.off) if assessment.profile else 0,
+    }
+    yield from (words.count(f"limits.brief.{name}", n) for name, n in numbers.items() if n)
 
 
 def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     told = [result for result in assessment.results if result.applies == "yes"]
     findings = [finding for result in told for finding in result.findings]
-    said = [words("limits.nature"), words("limits.item"), words("limits.declared")]
+    said = [words(f"limits.{name}") for name in ("nature", "item", "declared", "supplied", "opinions")]
     missing = sum(f.verdict is Verdict.UNKNOWN for f in findings)
     person = sum(f.verdict is Verdict.REVIEW for f in findings)
     if missing:

@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from checker.bundled import bundled
+from checker.rendering.terminal.columns import clip
 from checker.rendering.visible import safe_link, visible
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -55,12 +56,19 @@ def environment(lang: str) -> Environment:
     made.filters["label"] = _label
     made.filters["address"] = address
     made.filters["dots"] = dots
+    made.filters["brief"] = brief
     return made
 
 
 def address(link: str) -> Markup:
     """Return where a link leads, whole: a clipped one leads nowhere; "" for an address that is not safe."""
     return escape(safe_link(link) or "")
+
+
+def brief(text: Text | str, columns: int) -> Text:
+    """Return as much of a text as so many columns hold, in each language, a Chinese character taking two."""
+    both = text if isinstance(text, Text) else Text(text, text)
+    return Text(*(clip(" ".join(visible(said).split()), columns) for said in both))
 
 
 @pass_context

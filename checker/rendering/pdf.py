@@ -14,7 +14,9 @@ from checker.bundled import bundled
 from checker.carried.record import RECORD_NAME, RESULT_NAME, Made, Pages, written_record
 from checker.model.assessment import Judged
 from checker.rendering.archival import archival, attachments
+from checker.rendering.issue import BLANK, Issue
 from checker.rendering.markup import render, stylesheet
+from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
 from checker.text import Text
@@ -55,23 +57,26 @@ class MissingGlyphs(CannotRender):
         super().__init__(what, mend)
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913 - what a report may be made from
     judged: Judged | Iterable[Judged],
     lang: str = "en",
     words: Words | None = None,
     *,
+    issue: Issue = BLANK,
+    refused: Iterable[NotJudged] = (),
     made: Made | None = None,
 ) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1, in ``en``, ``zh`` or ``both``.
 
+    ``refused`` are documents that were not judged; a report names them.
     What it was ``made`` from is attached. Equal inputs give equal bytes on one machine. Raises
     RendererUnavailable where WeasyPrint or Pango is missing, and MissingGlyphs where no font shows a
     character.
     """
     words = words or load_words()
     _weasyprint(words)
-    report = view(judged, words)
-    styles = (*STYLES, "portfolio") if report.portfolio else STYLES
+    report = view(judged, words, issue, refused)
+    styles = (*STYLES, "summary", "portfolio") if report.portfolio else (*STYLES, "summary")
     attached: dict[str, bytes] = {}
     if made:
         pages = Pages("pdf", lang, engine(words), report.number)

@@ -10,8 +10,10 @@ from checker.rendering.advice import Advised, advised
 from checker.rendering.configurations import Configuration, configurations
 from checker.rendering.finding_rows import Row, anchor, row
 from checker.rendering.heat import Line, Segment, heat_line, segments
+from checker.rendering.issue import BLANK, Issue
 from checker.rendering.ladder import Climb, climb
 from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
+from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.portfolio.view import Portfolio, portfolio_of
 from checker.rendering.register import Exhibit, register
 from checker.rendering.scenarios import Matrix, matrices
@@ -86,31 +88,47 @@ class Report(Record):
     tool_version: str
     vehicles: tuple[Vehicle, ...]
     portfolio: Portfolio | None  # None: of one vehicle
+    issue: Issue
 
 
-def view(judged: Judged | Iterable[Judged], words: Words) -> Report:
-    """Return the view of one or several judged documents; raises ValueError for none."""
+def view(
+    judged: Judged | Iterable[Judged], words: Words, issue: Issue = BLANK, refused: Iterable[NotJudged] = ()
+) -> Report:
+    """Return the view of one or several judged documents; raises ValueError for none.
+
+    Documents that were ``refused`` are named beside those that were judged.
+    """
     documents = (judged,) if isinstance(judged, Judged) else tuple(judged)
     if not documents:
         message = "a report needs at least one judged document"
         raise ValueError(message)
-    number = control.report_number(documents)
+    identity = control.report_number(documents)
     first = documents[0].assessments[0]
-    vehicles = tuple(_vehicle(one, index, number, words) for index, one in enumerate(documents, 1))
-    return Report(number, first.as_of, first.tool_version, vehicles, portfolio_of(documents, words))
+    return Report(
+        number=issue.number or identity,
+        as_of=first.as_of,
+        tool_version=first.tool_version,
+        vehicles=tuple(
+            _vehicle(one, index, identity, words, issue) for index, one in enumerate(documents, 1)
+        ),
+        portfolio=portfolio_of(documents, words, tuple(refused)),
+        issue=issue,
+    )
 
 
-def _vehicle(judged: Judged, index: int, number: str, words: Words) -> Vehicle:
+def _vehicle(judged: Judged, index: int, identity: str, words: Words, issue: Issue) -> Vehicle:
     decisive = judged.assessments[judged.decisive]
     told = tuple(result for result in decisive.results if result.applies == "yes" and result.findings)
-    chapters = tuple(_chapter(result, index, words) for result in told)
+    chapters = tuple(
+        _chapter(result, index, words, gated=result.standard.id in decisive.gate) for result in told
+    )
     tally = counts((f.verdict for result in told for f in result.findings), words)
     return Vehicle(
         index=index,
         name=control.vehicle_name(decisive),
         statement=stamp(judged.statement, words),
         counts=tally,
-        control=control.control_block(judged, number, words),
+        control=control.control_block(judged, identity, words, issue),
         digest=control.digest(decisive.spec.digest),
         scope=decisive.scope,
         configurations=configurations(judged, index, _anchors(told, index), words),
@@ -160,14 +178,14 @@ def _standard_score(result: StandardResult, index: int, words: Words) -> ScoreLi
     return ScoreLine(name_of(standard, words), anchor(standard.id, index), _accounts(result.accounts, words))
 
 
-def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
+def _chapter(result: StandardResult, index: int, words: Words, *, gated: bool) -> Chapter:
     standard = result.standard
     makes_statement = standard.kind != "taxonomy"
     return Chapter(
         anchor=anchor(standard.id, index),
         number=name_of(standard, words),
         title=standard.title,
-        facts=_standard_facts(result, words),
+        facts=_standard_facts(result, words, gated=gated),
         note=standard.note,
         sources=source_lines(standard, words),
         statement=stamp(result.statement, words) if makes_statement else None,
@@ -177,14 +195,15 @@ def _chapter(result: StandardResult, index: int, words: Words) -> Chapter:
             for it in _accounts(result.accounts, words)
             if it.low is not None
         ),
-        rows=tuple(row(finding, index, words) for finding in result.findings),
+        rows=tuple(row(finding, index, words, standard.domain) for finding in result.findings),
         id=standard.id,
     )
 
 
-def _standard_facts(result: StandardResult, words: Words) -> tuple[Text, ...]:
+def _standard_facts(result: StandardResult, words: Words, *, gated: bool) -> tuple[Text, ...]:
     standard = result.standard
     facts = [words(f"kind.{standard.kind}"), words("report.market", market=standard.market)]
+    facts.append(words("report.in_domain", domain=words(f"domain.{standard.domain}")))
     facts += [words(f"legal.{standard.legal_force}"), words(f"standard_status.{standard.status}")]
     for dates in standard.dates:
         for key in ("published", "new_types", "all_vehicles", "ended"):
@@ -192,4 +211,6 @@ def _standard_facts(result: StandardResult, words: Words) -> tuple[Text, ...]:
             if date:
                 saying = "dates.never" if date == "none" else "dates.on"
                 facts.append(words(saying, what=words(f"dates.{key}"), date=date))
+    if gated:
+        facts.append(words("report.gated"))
     return tuple(dict.fromkeys(facts))

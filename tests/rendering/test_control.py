@@ -3,6 +3,7 @@ import pytest
 from checker.model.spec import Configuration
 from checker.record import replace
 from checker.rendering.control import configuration_name, control_block, report_number, vehicle_name
+from checker.rendering.issue import BLANK, Issue
 from checker.rendering.wording import load_words
 from checker.text import Text
 from tests.rendering.sample import assessment, judged
@@ -10,14 +11,14 @@ from tests.rendering.sample import assessment, judged
 WORDS = load_words()
 
 
-def block(one=None):
-    return {label.en: value for label, value in control_block(one or judged(), "ICV-1", WORDS)}
+def block(one=None, issue=BLANK):
+    return {label.en: value for label, value in control_block(one or judged(), "ICV-1", WORDS, issue)}
 
 
 def test_what_an_auditor_looks_for_is_there():
     shown = block()
     assert shown["Report number"] == "ICV-1"
-    assert shown["Spec file"] == Text(
+    assert shown["Spec file (as supplied)"] == Text(
         "specs/yunzhou_x9.yaml, document 1", "specs/yunzhou_x9.yaml，第 1 个文档"
     )
     assert shown["Spec SHA-256"] == "d4f02eaafd1a9e9de7d10972ca8e47fa7a985825c3c9c1e249c72683cb3e4f19"
@@ -30,6 +31,57 @@ def test_what_an_auditor_looks_for_is_there():
     assert shown["Rule set"].en == "5 standards, 23 requirements"
     assert shown["Tool"].en == "icv-checker 0.1.0, score model 1"
     assert shown["Supersedes report"] == ""
+
+
+#: What a report that nobody has issued leaves blank, in its order.
+BLANKS = (
+    "Revision",
+    "Supersedes report",
+    "Date of issue",
+    "Issued by (name, address)",
+    "Customer",
+    "Prepared",
+    "Reviewed",
+    "Approved",
+)
+
+
+def test_what_only_people_know_is_left_blank_and_never_made_up():
+    assert [label for label, value in block().items() if value == ""] == list(BLANKS)
+    assert "Changes in this revision" not in block()
+
+
+def test_what_they_say_is_printed_as_they_say_it():
+    issue = Issue(
+        number="CR-118",
+        revision="B",
+        supersedes="CR-118 A",
+        changes=("capacity measured again", "manual of 2026-11"),
+        issued="2026-11-21",
+        issued_by="Example Technical Service, 1 Example Road",
+        customer="Yunzhou",
+        prepared_by="A. Author",
+        reviewed_by="B. Reader",
+        approved_by="C. Chief",
+    )
+    shown = block(issue=issue)
+    assert {label: shown[label] for label in BLANKS} == {
+        "Revision": "B",
+        "Supersedes report": "CR-118 A",
+        "Date of issue": "2026-11-21",
+        "Issued by (name, address)": "Example Technical Service, 1 Example Road",
+        "Customer": "Yunzhou",
+        "Prepared": "A. Author",
+        "Reviewed": "B. Reader",
+        "Approved": "C. Chief",
+    }
+    assert shown["Changes in this revision"] == "capacity measured again; manual of 2026-11"
+
+
+def test_a_number_of_their_own_stands_beside_that_of_the_inputs():
+    shown = block(issue=Issue(number="CR-118"))
+    assert (shown["Report number"], shown["Identifier of the inputs"]) == ("CR-118", "ICV-1")
+    assert "Identifier of the inputs" not in block()
 
 
 def test_without_a_profile_there_is_no_digest_of_one():
@@ -56,7 +108,7 @@ def test_the_files_that_a_spec_extends_are_named():
     one = judged()
     spec = replace(one.assessments[1].spec, extended=("base.yaml", "platform.yaml"))
     extended = replace(one, assessments=(one.assessments[0], replace(one.assessments[1], spec=spec)))
-    assert block(extended)["Spec file"].en.endswith("extends base.yaml, platform.yaml")
+    assert block(extended)["Spec file (as supplied)"].en.endswith("extends base.yaml, platform.yaml")
 
 
 def test_equal_inputs_have_equal_numbers():

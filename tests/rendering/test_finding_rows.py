@@ -26,10 +26,15 @@ def test_a_verdict_is_a_shape_and_a_word(verdict):
 
 
 def test_what_a_row_says_of_its_rule():
-    made = row(finding(RULE, Verdict.PASS), 2, WORDS)
+    made = row(finding(RULE, Verdict.PASS), 2, WORDS, RULE.domain)
     assert (made.anchor, made.id, made.clause) == ("v2-gb-1-2024-is-so", "is-so", "4.1 a)")
     assert made.expressions == ("a.b >= 5",)
-    assert made.facts == (Text("shall", "应"),)
+    assert made.facts == (Text("shall", "应"), Text("weight 1", "权重 1"))
+
+
+def test_a_domain_that_is_not_that_of_the_standard_is_said():
+    told = [fact.en for fact in row(finding(RULE, Verdict.PASS), 1, WORDS, "chassis").facts]
+    assert told == ["shall", "weight 1", "domain: Data recording"]
 
 
 def test_a_clause_that_was_not_seen_is_a_dash():
@@ -48,7 +53,8 @@ def test_a_provisional_pass_says_so():
 def test_everything_unusual_is_said():
     rule = replace(RULE, obligation="should", weight=4, rung=3, verified=False)
     off = Text("not needed", "不需要")
-    made = row(finding(rule, Verdict.UNKNOWN, force=Force("voluntary"), switched_off=off), 1, WORDS)
+    unusual = finding(rule, Verdict.UNKNOWN, force=Force("voluntary"), switched_off=off)
+    made = row(unusual, 1, WORDS, rule.domain)
     assert [fact.en for fact in made.facts] == [
         "should",
         "weight 4",

@@ -72,6 +72,7 @@ def test_facts_of_a_standard(vehicle):
     assert [fact.en for fact in vehicle.chapters[0].facts] == [
         "standard",
         "market CN",
+        "domain: Data recording",
         "mandatory",
         "in force",
         "published: 2024-08-23",
@@ -159,8 +160,35 @@ def test_what_is_complete_is_not_called_incomplete():
     one = assessment()
     full = tuple(replace(r, applies="yes", coverage=Coverage(3, 3, 0, 3, 3)) for r in one.results[3:])
     limits = limits_of(replace(one, results=full, profile=None), 1, WORDS)
-    assert len(limits.sentences) == 3
+    assert len(limits.sentences) == 5
     assert limits.switched_off == ()
+    assert [brief.en for brief in limits.brief] == ["rules for 6 of 6 known clauses"]
+
+
+def test_the_limits_in_short_are_numbers(vehicle):
+    assert [brief.en for brief in vehicle.limits.brief] == [
+        "rules for 51 of 102 known clauses",
+        "4 requirements undecided",
+        "2 wait for a person",
+        "1 pass provisional",
+        "applicability of 1 standard open",
+        "1 requirement switched off by the profile",
+    ]
+
+
+def test_without_any_outline_no_share_of_clauses_is_told():
+    one = assessment()
+    blind = tuple(replace(r, coverage=Coverage(None, 3, 0, 3, 3)) for r in one.results[:1])
+    brief = limits_of(replace(one, results=blind, profile=None), 1, WORDS).brief
+    assert brief[0].en == "the outline of 1 standard is not known"
+
+
+def test_a_standard_that_was_asked_for_by_name_says_that_it_binds():
+    one = assessment("", ())
+    asked = replace(one, gate=(one.results[0].standard.id,))
+    chapters = view(replace(judged(), assessments=(asked,), decisive=0), WORDS).vehicles[0].chapters
+    told = [any("asked for by name" in fact.en for fact in chapter.facts) for chapter in chapters]
+    assert told == [True, False]
 
 
 def test_what_a_profile_counts_as_binding_is_a_limit():

@@ -7,6 +7,7 @@ from checker.record import Record
 from checker.rendering.portfolio.gaps import Gaps, gaps_of
 from checker.rendering.portfolio.grid import Grid, grids_of, left_out, seats_of
 from checker.rendering.portfolio.levels import Share, shares_of
+from checker.rendering.portfolio.refused import NotJudged, Refused, refused_line
 from checker.rendering.portfolio.variants import Variants, variants_of
 from checker.rendering.wording import Words
 
@@ -15,6 +16,7 @@ class Portfolio(Record):
     """What several vehicles share, and in what they differ."""
 
     vehicles: int
+    refused: tuple[Refused, ...]  # documents that are in no other part
     grids: tuple[Grid, ...]
     left_out: int  # standards that apply to none of them
     levels: tuple[Share, ...]
@@ -22,14 +24,17 @@ class Portfolio(Record):
     variants: tuple[Variants, ...]
 
 
-def portfolio_of(documents: Sequence[Judged], words: Words) -> Portfolio | None:
-    """Return the portfolio of several judged documents; None of one."""
-    if len(documents) == 1:
+def portfolio_of(
+    documents: Sequence[Judged], words: Words, refused: Sequence[NotJudged] = ()
+) -> Portfolio | None:
+    """Return the portfolio of several documents, judged or refused; None of one."""
+    if len(documents) + len(refused) == 1:
         return None
     seats = seats_of(documents, words)
     told = (variants_of(judged, index, words) for index, judged in enumerate(documents, 1))
     return Portfolio(
         vehicles=len(documents),
+        refused=tuple(refused_line(one, words) for one in refused),
         grids=grids_of(seats, words),
         left_out=left_out(seats),
         levels=shares_of(seats, words),
