@@ -17,6 +17,8 @@ import pytest
 CACHE = "ICV_CHECKER_CACHE"
 #: Files whose tests share what takes long to make: one worker runs them.
 TOGETHER = {
+    "tests/rendering/test_html_browser.py",
+    "tests/rendering/documentation/test_pages.py",
     "tests/rendering/test_pdf.py",
     "tests/rendering/test_result.py",
     "tests/test_packaging.py",
@@ -26,19 +28,33 @@ TOGETHER = {
 #: Tests of the whole program, of all rules and of all pages: what they run through is measured elsewhere, and
 #: measuring takes longer than they do.
 UNMEASURED = (
-    "tests/documentation/",
-    "tests/rules/",
-    "tests/vehicles/",
-    "tests/exchange/test_promises.py",
+    "tests/assessment/test_timeline.py",
+    "tests/cli/test_checklist.py",
     "tests/cli/test_diff.py",
+    "tests/cli/test_docs.py",
+    "tests/cli/test_exit_codes.py",
     "tests/cli/test_formats.py",
     "tests/cli/test_gates.py",
+    "tests/cli/test_listings.py",
+    "tests/cli/test_repeated.py",
+    "tests/cli/test_report.py",
+    "tests/documentation/",
+    "tests/exchange/test_promises.py",
+    "tests/packs/test_scenarios.py",
+    "tests/rendering/documentation/",
     "tests/rendering/test_html_browser.py",
     "tests/rendering/test_pdf.py",
     "tests/rendering/test_result.py",
+    "tests/rendering/test_scenarios_pdf.py",
+    "tests/rules/",
+    "tests/schemas/test_for_rules.py",
     "tests/schemas/test_quick_check.py",
-    "tests/packs/test_scenarios.py",
     "tests/test_api.py",
+    "tests/test_promises.py",
+    "tests/test_readme.py",
+    "tests/vehicles/",
+    "tests/waivers/test_remembering.py",
+    "tests/workshop/formatting/test_same_meaning.py",
 )
 
 

@@ -11,6 +11,8 @@ from checker.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 SPEC = str(ROOT / "examples/l3_highway_pilot.yaml")
+MARKETS = ("cn", "eu", "un", "us")
+RECORDING = Path("cn/gb-44497-2024.yaml")
 ASKED = ("--standard", "gb-44497-2024", "--as-of", "2026-11-20")
 
 
@@ -67,11 +69,15 @@ def test_a_result_of_another_kind_is_refused(tmp_path, capsys):
     assert "odd" in capsys.readouterr().err
 
 
-@pytest.mark.unmeasured  # other rules are read from the beginning
+def only_data_recording(folder, names):
+    """Leave out every rule file but one: others would be read anew from their copies."""
+    return [name for name in names if Path(folder).name in MARKETS and name != RECORDING.name]
+
+
 def test_a_rule_that_asks_for_more_flips_a_verdict(tmp_path, capsys):
     rules = tmp_path / "standards"
-    shutil.copytree(ROOT / "standards", rules)
-    file = rules / "cn/gb-44497-2024.yaml"
+    shutil.copytree(ROOT / "standards", rules, ignore=only_data_recording)
+    file = rules / RECORDING
     file.write_text(
         file.read_text("utf-8").replace("storage_capacity_events >= 5", "storage_capacity_events >= 9"),
         "utf-8",
