@@ -244,7 +244,7 @@ class TestCommands:
         machine.is_set_up('case "$*" in *mypy*) exit 3 ;; *"checker test"*) exit 5 ;; esac')
         said = machine.run("test", code=3)
         assert "-m pytest" in machine.calls
-        assert said.rstrip().endswith("these failed: mypy --strict, examples of the rules,")
+        assert said.rstrip().endswith("these failed: mypy --strict, rules,")
 
     def test_pytest_is_the_last_step(self, machine):
         machine.is_set_up("exit 0")
