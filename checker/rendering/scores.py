@@ -1,11 +1,16 @@
 """Scores as intervals a reader can trust: rounded, but never to a 0 or a 100 that is not exact."""
 
-from checker.model.assessment import Score
+from collections.abc import Iterator
+
+from checker.assessment.scores import domains_of
+from checker.model.assessment import Assessment, Score, StandardResult
 from checker.record import Record
+from checker.rendering.limits import name_of
 from checker.rendering.wording import Words
 from checker.text import Text
 
 DASH = "—"
+ACCOUNTS = ("score", "readiness", "good_practice")
 
 
 def percent(share: float | None) -> str:
@@ -51,3 +56,27 @@ def interval_of(label: Text, score: Score, words: Words) -> Interval:
     alternative = words("report.bar", label=label, interval=text, decided=decided)
     low, high = round(score.low * 100, 2), round(score.high * 100, 2)
     return Interval(label, text, decided, points, low, high, alternative)
+
+
+class OpenPoints(Record):
+    """A standard of which nobody can tell whether it applies: what it puts at stake, none of it decided."""
+
+    label: Text
+    points: tuple[Text, ...]  # "Readiness, Driver assistance: 38"
+
+
+def open_points(assessment: Assessment, words: Words) -> tuple[OpenPoints, ...]:
+    """Return the points in the scores that no printed finding has: those of standards that may not apply."""
+    away = ((name_of(r.standard, words), r) for r in assessment.results if r.applies == "open")
+    lines = (OpenPoints(name, tuple(_open_points(result, assessment.gate, words))) for name, result in away)
+    return tuple(line for line in lines if line.points)
+
+
+def _open_points(result: StandardResult, gate: tuple[str, ...], words: Words) -> Iterator[Text]:
+    domains = domains_of(result.findings, lambda _: result.standard.id in gate)
+    for domain, accounts in domains.items():
+        for account in ACCOUNTS:
+            score = getattr(accounts, account)
+            if score.at_stake:
+                name, of = words(f"account.{account}"), words(f"domain.{domain}")
+                yield words("report.open_points", account=name, domain=of, n=score.at_stake)

@@ -17,14 +17,12 @@ from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.portfolio.view import Portfolio, portfolio_of
 from checker.rendering.register import Exhibit, register
 from checker.rendering.scenarios import Matrix, matrices
-from checker.rendering.scores import Interval, interval_of
+from checker.rendering.scores import ACCOUNTS, Interval, OpenPoints, interval_of, open_points
 from checker.rendering.timeline import Track, tracks
 from checker.rendering.verdicts import Count, Stamp, counts, stamp
 from checker.rendering.waivers import WaiverLine, waiver_lines
 from checker.rendering.wording import Words
 from checker.text import Text
-
-_ACCOUNTS = ("score", "readiness", "good_practice")
 
 
 class Chapter(Record):
@@ -66,6 +64,7 @@ class Vehicle(Record):
     overall: tuple[Interval, ...]
     standards: tuple[ScoreLine, ...]
     domains: tuple[ScoreLine, ...]
+    open_points: tuple[OpenPoints, ...]
     ladder: tuple[Climb, ...]
     timeline: tuple[Track, ...] | None  # None: nobody asked for it
     advice: Advised
@@ -140,6 +139,7 @@ def _vehicle(judged: Judged, index: int, identity: str, words: Words, issue: Iss
             for domain, accounts in decisive.domains.items()
             if any(score.at_stake for score in (accounts.score, accounts.readiness, accounts.good_practice))
         ),
+        open_points=open_points(decisive, words),
         ladder=tuple(climb(step, index, words) for step in decisive.ladder),
         timeline=tracks(judged.timeline, words) if judged.timeline else None,
         advice=advised(decisive, index, _anchors(told, index)),
@@ -169,7 +169,7 @@ def _waivers(
 
 
 def _accounts(accounts: Accounts, words: Words) -> tuple[Interval, ...]:
-    scores = zip(_ACCOUNTS, (accounts.score, accounts.readiness, accounts.good_practice), strict=True)
+    scores = zip(ACCOUNTS, (accounts.score, accounts.readiness, accounts.good_practice), strict=True)
     return tuple(interval_of(words(f"account.{name}"), score, words) for name, score in scores)
 
 
