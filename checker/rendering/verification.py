@@ -6,6 +6,7 @@ from checker.evaluation.shortfalls import shown
 from checker.expression.tree import Tree, nodes, unparse
 from checker.model.standard import Expression, Requirement, Standard, Table
 from checker.packs.recording import record_lines
+from checker.rendering.asking import conditions, numbered, path_of, proof
 from checker.rendering.observed import unit_of
 from checker.rendering.saying import Saying
 from checker.rendering.wording import Words
@@ -29,14 +30,14 @@ class Sheet:
     def _lines(self) -> Iterator[str]:
         """Yield the list, a line of Markdown each."""
         standard = self._standard
-        yield f"# {self._say('verify.title', number=_numbered(standard))}"
+        yield f"# {self._say('verify.title', number=numbered(standard))}"
         yield from ("", _plain(standard.title.in_("both")), "", self._say("verify.how"), "")
         file = self._say("verify.file", file=standard.place.file, digest=standard.digest)
         yield f"- `{standard.id}`; {file}"
         verified = sum(requirement.verified for requirement in standard.requirements)
         yield f"- {self._say('verify.counts', n=len(standard.requirements), verified=verified)}"
         if standard.applies_when is not None:
-            yield from self._expression("applies", standard.applies_when)
+            yield from self._expression("verify.applies", standard.applies_when)
         yield from ("", f"## {self._say('verify.sources')}", "")
         for key, source in standard.sources.items():
             address = f" <{source.url}>" if source.url else ""
@@ -67,30 +68,24 @@ class Sheet:
             yield f"  {line}"
 
     def _facts(self, one: Requirement) -> Iterator[str]:
-        members: Mapping[str, str] = {}
         if one.for_each is not None:
-            each = one.for_each
-            path = each.path.source.strip()
-            members = {each.name: f"{path}.*", "key": ""}
-            none = self._words("verify.none_named", said=self._words(f"verify.if_none.{each.if_none}"))
-            yield self._line("each", f"`{path}` {self._say('say.group', a=none)}")
-            if each.where is not None:
-                yield from self._expression("where", each.where, members)
-        if one.when is not None:
-            yield from self._expression("when", one.when, members)
-        for expression in one.require:
-            yield from self._expression("asks", expression, members)
+            none = self._words(
+                "verify.none_named", said=self._words(f"verify.if_none.{one.for_each.if_none}")
+            )
+            yield self._line("verify.each", f"`{path_of(one.for_each)}` {self._say('say.group', a=none)}")
+        for key, expression, members in conditions(one):
+            yield from self._expression(key, expression, members)
         numbers = list(dict.fromkeys(self._numbers(one)))
         if numbers:
-            yield self._line("thresholds", "; ".join(f"`{number}`" for number in numbers))
-        for said in self._proof(one):
-            yield self._line("proof", _plain(said.in_(self._lang)))
+            yield self._line("verify.thresholds", "; ".join(f"`{number}`" for number in numbers))
+        for said in proof(one, self._words):
+            yield self._line("verify.proof", _plain(said.in_(self._lang)))
         for key in one.sources:
             seen = self._words(f"seen.{self._standard.sources[key].seen}")
             sure = self._words(f"terminal.confidence.{one.confidence}")
             told = self._words.join([Text(f"`{key}`", f"`{key}`"), seen, sure])
-            yield self._line("source", told.in_(self._lang))
-        yield self._line("digest", f"`{one.digest}`")
+            yield self._line("verify.source", told.in_(self._lang))
+        yield self._line("verify.digest", f"`{one.digest}`")
 
     def _expression(
         self, key: str, expression: Expression, members: Mapping[str, str] | None = None
@@ -100,8 +95,7 @@ class Sheet:
         yield f"  `{' '.join(expression.source.split())}`"
 
     def _line(self, key: str, said: str) -> str:
-        label = self._words(f"verify.{key}")
-        return f"- {self._say('verify.line', label=label, said=said)}"
+        return f"- {self._say('verify.line', label=self._words(key), said=said)}"
 
     def _numbers(self, one: Requirement) -> Iterator[str]:
         where = one.for_each.where if one.for_each else None
@@ -124,19 +118,6 @@ class Sheet:
                 told = f" {unit.in_(self._lang)}" if unit else ""
                 yield f"{unparse(field)} {signs[symbol]} {shown(number[2])}{told}"
 
-    def _proof(self, one: Requirement) -> Iterator[Text]:
-        words = self._words
-        if one.proof is not None and one.proof.basis is not None:
-            yield words("proof.basis", basis=words(f"basis.{one.proof.basis}"))
-        if one.evidence is not None:
-            kinds = [words(f"evidence.{kind}") for kind in one.evidence.kinds]
-            yield words("proof.evidence", kind=words.join(kinds))
-        for part in (one.proof, one.evidence):
-            if part is not None and part.max_age_months is not None:
-                yield words.count("proof.age", part.max_age_months)
-        if one.review is not None:
-            yield words("proof.review", question=one.review)
-
     def _say(self, key: str, **values: object) -> str:
         return self._words(key, **values).in_(self._lang)
 
@@ -144,10 +125,6 @@ class Sheet:
 def _written_out(name: str, table: Table) -> str:
     rows = "; ".join(", ".join(shown(cell) for cell in row) for row in table.rows)
     return f"{name} ({', '.join(table.columns)}): {rows}"
-
-
-def _numbered(standard: Standard) -> str:
-    return f"{standard.number} ({standard.series})" if standard.series else standard.number
 
 
 def _plain(text: str) -> str:

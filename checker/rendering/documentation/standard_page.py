@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from checker.model.assessment import Coverage
 from checker.model.standard import Dates, Expression, Requirement, Standard
 from checker.packs.coverage import at_or_above
+from checker.rendering.asking import conditions, numbered, path_of, proof
 from checker.rendering.documentation.marking import anchor, code, link, plain, row, table_head
 from checker.rendering.documentation.reading import field_place, read_by
 from checker.rendering.saying import Saying
@@ -134,20 +135,14 @@ class StandardPage:
         yield self._line("docs.examples", counted.in_(self._lang) or self._say("docs.none"))
 
     def _asked(self, one: Requirement) -> Iterator[str]:
-        members: Mapping[str, str] = {}
-        if one.for_each is not None:
-            each = one.for_each
-            path = each.path.source.strip()
-            members = {each.name: f"{path}.*", "key": ""}
+        if (each := one.for_each) is not None:
             none = self._say("verify.none_named", said=self._words(f"verify.if_none.{each.if_none}"))
-            yield self._line("verify.each", f"{code(path)} ({none})")
-            if each.where is not None:
-                yield from self._expression("verify.where", each.where, members)
-        if one.when is not None:
-            yield from self._expression("verify.when", one.when, members)
-        for expression in one.require:
-            yield from self._expression("verify.asks", expression, members)
-        yield from (self._line("verify.proof", plain(said.in_(self._lang))) for said in self._proof(one))
+            yield self._line("verify.each", f"{code(path_of(each))} ({none})")
+        for key, expression, members in conditions(one):
+            yield from self._expression(key, expression, members)
+        yield from (
+            self._line("verify.proof", plain(said.in_(self._lang))) for said in proof(one, self._words)
+        )
         reads = [
             link(code(path), f"fields/{field_place(path, self._schema)}")
             for path in read_by(one, self._schema)
@@ -159,19 +154,6 @@ class StandardPage:
         )
         if weight:
             yield self._line("docs.weight", weight)
-
-    def _proof(self, one: Requirement) -> Iterator[Text]:
-        words = self._words
-        if one.proof is not None and one.proof.basis is not None:
-            yield words("proof.basis", basis=words(f"basis.{one.proof.basis}"))
-        if one.evidence is not None:
-            kinds = [words(f"evidence.{kind}") for kind in one.evidence.kinds]
-            yield words("proof.evidence", kind=words.join(kinds))
-        for part in (one.proof, one.evidence):
-            if part is not None and part.max_age_months is not None:
-                yield words.count("proof.age", part.max_age_months)
-        if one.review is not None:
-            yield words("proof.review", question=one.review)
 
     def _expression(
         self, key: str, expression: Expression, members: Mapping[str, str] | None = None
@@ -189,11 +171,6 @@ class StandardPage:
 
 def _short(one: Requirement) -> str:
     return one.id.partition("/")[2]
-
-
-def numbered(standard: Standard) -> str:
-    """Return the number of an edition, with its series where it has one."""
-    return f"{standard.number} ({standard.series})" if standard.series else standard.number
 
 
 def _is_in(one: Requirement, clause: str) -> bool:
