@@ -5,20 +5,8 @@ import json
 import pytest
 
 from checker.cli.main import main
+from tests.v2x_car import CAR
 
-CAR = """\
-schema: icv-vehicle/1
-vehicle: {id: one, name: One, manufacturer: Maker, category: M1, markets: [CN]}
-automation_features: {}
-connectivity:
-  v2x:
-    fitment: standard
-    messages_sent: [bsm]
-    messages_received: [bsm, map, spat]
-    applications:
-      fcw: {scenario: forward_collision_warning, communication_range_m: 300, position_error_m: 1.5}
-      glosa: {scenario: green_light_speed_advisory, communication_range_m: 100}
-"""
 SET = ("--standard", "t-csae-53-2020", "--as-of", "2026-11-20")
 
 

@@ -7,25 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.cli.main import main
+from tests.v2x_car import CAR
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "standards/schema/result.schema.json").read_text("utf-8"))
 WORST_FIRST = ["violated", "open", "holds", "out"]
 VERDICTS = ["fail", "unknown", "review", "pass", "not_applicable"]
-
-CAR = """\
-schema: icv-vehicle/1
-vehicle: {id: one, name: One, manufacturer: Maker, category: M1, markets: [CN]}
-automation_features: {}
-connectivity:
-  v2x:
-    fitment: standard
-    messages_sent: [bsm]
-    messages_received: [bsm, map, spat]
-    applications:
-      fcw: {scenario: forward_collision_warning, communication_range_m: 300, position_error_m: 1.5}
-      glosa: {scenario: green_light_speed_advisory, communication_range_m: 100}
-"""
 
 
 @pytest.fixture
