@@ -35,6 +35,10 @@ _VERSION = Text("show the version and end", "显示版本并退出")
 COMMANDS = {
     "check": Text("judge vehicle specs and say what to do first", "评价车辆规格文件，并指出应先处理的事项"),
     "report": Text("write the compliance report of a spec as HTML or PDF", "生成 HTML 或 PDF 合规报告"),
+    "verify": Text(
+        "say whether a report, the specs it was made from and the rules still agree",
+        "核验报告与其规格文件、规则是否仍然一致",
+    ),
     "timeline": Text(
         "say on which day what begins to bind or to fail for a spec that stays as it is",
         "列出规格文件不变时各日期开始实施或不再符合的要求",

@@ -1,6 +1,7 @@
 """The gate of a run that is compared with an earlier result: only what got worse fails."""
 
 import json
+from collections.abc import Callable
 
 from checker import __version__
 from checker.assessment.gate import Decision, Gate, decide
@@ -16,13 +17,18 @@ NAMED = 5
 
 
 def against(
-    name: str, judged: list[tuple[Judged, Decision]], gate: Gate, as_of: str
+    name: str,
+    judged: list[tuple[Judged, Decision]],
+    gate: Gate,
+    as_of: str,
+    read: Callable[[str], bytes] = read_file,
 ) -> list[tuple[Judged, Decision]]:
     """Return the decisions in the light of an earlier result; raises Invalid where the file is none.
 
-    What the earlier result does not know is decided as if there were none.
+    What the earlier result does not know is decided as if there were none. ``read`` gives the bytes of a file
+    that is shown by its name.
     """
-    earlier = load_result(read_file(name), shown_as(name))
+    earlier = load_result(read(name), shown_as(name))
     now = json.loads(render_json(judged, (), tool_version=__version__, as_of=as_of))
     compared = compare(earlier, result_of(now))
     return [(one, _decision(one, decision, compared, gate, name)) for one, decision in judged]

@@ -4,35 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from checker.assessment.gate import decide
 from checker.cli import exits
-from checker.cli.checking import gate_of
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
 from checker.cli.issuing import add_issue, issue_of
-from checker.cli.reading import named_files
-from checker.cli.selection import Refused, request_of
+from checker.cli.selection import Refused
 from checker.cli.shared_options import Adder
-from checker.cli.specs import Refusal, judge_file
-from checker.cli.timeline import timeline_for
-from checker.cli.waivers import with_waivers
+from checker.cli.telling import Told, rendered, told_of
 from checker.cli.workplace import open_workplace
-from checker.model.assessment import Judged
-from checker.record import Record, replace
-from checker.rendering.issue import Issue
-from checker.rendering.portfolio.refused import NotJudged
 from checker.text import Text
 
 #: Returns the report for a name that ends so, in a language.
 Render = Callable[[str, str], bytes]
-
-
-class _Told(Record):
-    """What a report tells of."""
-
-    judged: tuple[Judged, ...]
-    issue: Issue
-    refused: tuple[NotJudged, ...]
 
 
 EXAMPLES = (
@@ -83,40 +66,35 @@ def report(asked: Any, console: Console) -> int:
 
             return exits.HOLDS if _write(targets, state_report(asked), console) else exits.MACHINE
         issue = issue_of(asked)
-        judged, refused = _judged(asked)
+        told = _told(asked)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
-    for refusal in refused:
+    for refusal in told.refused:
         console.problems(refusal.invalid)
-    told = _Told(
-        judged, issue, tuple(NotJudged(one.file, one.document, one.invalid.problems) for one in refused)
-    )
-    if judged and not _write(targets, lambda suffix, lang: _rendered(suffix, told, lang), console):
+
+    def render(suffix: str, lang: str) -> bytes:
+        return rendered(suffix[1:], told, lang, issue)
+
+    if told.judged and not _write(targets, render, console):
         return exits.MACHINE
-    if refused:
+    if told.refused:
         return exits.INVALID
-    gated = asked.fail_on or asked.min_score is not None or asked.min_decided is not None
-    if not gated and not asked.strict and not asked.allow_empty:
-        return exits.HOLDS
-    return exits.HOLDS if all(decide(one, gate_of(asked)).holds for one in judged) else exits.GATE
+    holds = not _gated(asked) or all(decision.holds for decision in told.decisions)
+    return exits.HOLDS if holds else exits.GATE
 
 
-def _judged(asked: Any) -> tuple[tuple[Judged, ...], list[Refusal]]:
-    """Return each document with its timeline, and those that could not be judged; raises Refused."""
+def _gated(asked: Any) -> bool:
+    """Return whether an option asks for the gate to decide the exit code."""
+    stated = (asked.fail_on, asked.min_domain, asked.baseline, asked.strict, asked.allow_empty)
+    return any(stated) or asked.min_score is not None or asked.min_decided is not None
+
+
+def _told(asked: Any) -> Told:
+    """Return what the specs come to that are named; raises Refused, and Invalid for rules."""
     if not asked.specs:
         raise Refused(Text("name a spec, or write --catalogue", "请指定规格文件，或写 --catalogue"))
-    workplace = open_workplace(asked.rules)
-    request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
-    documents = [
-        one for name in named_files(asked.specs) for one in judge_file(name, asked, request, workplace)
-    ]
-    judged = tuple(
-        replace(one, timeline=timeline_for(one.assessments[one.decisive].spec, asked, request, workplace))
-        for one in documents
-        if isinstance(one, Judged)
-    )
-    return judged, [one for one in documents if isinstance(one, Refusal)]
+    return told_of(asked, open_workplace(asked.rules))
 
 
 def _suffix(name: str) -> str:
@@ -126,16 +104,6 @@ def _suffix(name: str) -> str:
     raise Refused(
         Text(f"'{name}': the name has to end in .html or .pdf", f"“{name}”：文件名须以 .html 或 .pdf 结尾")
     )
-
-
-def _rendered(suffix: str, told: _Told, lang: str) -> bytes:
-    if suffix == ".pdf":
-        from checker.rendering.pdf import render_pdf  # noqa: PLC0415 - only where it is asked for
-
-        return render_pdf(told.judged, lang, issue=told.issue, refused=told.refused)
-    from checker.rendering.html import render_html  # noqa: PLC0415
-
-    return render_html(told.judged, lang, issue=told.issue, refused=told.refused)
 
 
 def _write(targets: list[tuple[Path, str]], render: Render, console: Console) -> bool:

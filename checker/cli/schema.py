@@ -30,6 +30,8 @@ def arguments(add: Adder) -> None:
             "result",
             "timeline",
             "listing",
+            "report-record",
+            "verification",
         ),
         en="which JSON Schema to print",
         zh="要输出的 JSON Schema",

@@ -198,11 +198,11 @@ def profile_named(name: str, workplace: Workplace) -> Profile:
     """Return a profile by its id or the path of its file; raises Refused, Invalid for a bad one."""
     from checker.packs.profiles import load_profile, profile_names  # noqa: PLC0415 - only where one is asked for
 
-    path = name
-    if not name.endswith((".yaml", ".yml")):
-        folder = data_folder("standards")
-        known = profile_names(folder)
-        if name not in known:
-            raise Refused(_unknown(Text("profile", "评价方案"), name, known))
-        path, name = f"{folder}/profiles/{name}.yaml", f"standards/profiles/{name}.yaml"
-    return load_profile(read_file(path), name, workplace.library.entries)
+    if name.endswith((".yaml", ".yml")):
+        return load_profile(workplace.read(name), name, workplace.library.entries)
+    folder = data_folder("standards")
+    known = profile_names(folder)
+    if name not in known:
+        raise Refused(_unknown(Text("profile", "评价方案"), name, known))
+    data = read_file(f"{folder}/profiles/{name}.yaml")
+    return load_profile(data, f"standards/profiles/{name}.yaml", workplace.library.entries)

@@ -1,16 +1,19 @@
 """Spec files and standard input, read and judged; one bad document does not stop the rest."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 from checker.assessment.assessing import Request, assess, judged_of
-from checker.cli.reading import form_of, read_file, shown_as
+from checker.cli.reading import form_of, shown_as
 from checker.cli.selection import Refused, rules_for
 from checker.cli.workplace import Workplace
 from checker.errors import Invalid
 from checker.model.assessment import Judged
 from checker.model.spec import VehicleSpec
 from checker.record import Record
+from checker.specs.extending import ReadFile
+from checker.specs.files import folder_of, read_regular, refusal
 from checker.specs.loading import Loaded, load_specs
 from checker.text import Text
 
@@ -40,19 +43,35 @@ def judge_file(name: str, asked: Any, request: Request, workplace: Workplace) ->
 def load_file(name: str, workplace: Workplace) -> tuple[Loaded, ...]:
     """Return each document of a file: its configurations, or what is wrong with it."""
     try:
-        data = read_file(name)
+        data = workplace.read(name)
     except Invalid as invalid:
         return (invalid,)
-    library = workplace.library
+    library, shown = workplace.library, shown_as(name)
     return load_specs(
         data,
-        shown_as(name),
+        shown,
         schema=workplace.schema,
         standard_ids=library.standard_ids,
         known_numbers=lambda: library.numbers.printed,
         name_hint=form_of(name, data),
         read=workplace.documents.read,
+        read_file=_beside(shown, workplace.lies[name]) if name in workplace.lies else read_regular,
     )
+
+
+def _beside(shown: str, lies: str) -> ReadFile:
+    """Return what reads the files that a spec extends, where it lies elsewhere than it is shown to."""
+    folder = os.path.dirname(lies)
+
+    def read(file: str) -> bytes:
+        name = os.path.relpath(file, folder_of(shown) or ".").replace(os.sep, "/")
+        path = os.path.join(folder, name)
+        refused = refusal(name, path, folder)
+        if refused:
+            raise OSError(refused[0].en)
+        return read_regular(path)
+
+    return read
 
 
 def _configurations(loaded: tuple[VehicleSpec, ...], key: str | None, file: str) -> tuple[VehicleSpec, ...]:

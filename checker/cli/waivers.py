@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.assessment.assessing import Request
-from checker.cli.reading import form_of, read_file, shown_as
+from checker.cli.reading import form_of, shown_as
 from checker.cli.workplace import Workplace
 from checker.errors import Invalid, Problem
 from checker.model.waiver import WaiverFile
@@ -44,7 +44,7 @@ def _read(name: str, workplace: Workplace) -> WaiverFile:
             for one in every
         }
 
-    data = read_file(name)
+    data = workplace.read(name)
     digests = tuple(f"{entry.id} {entry.digest}" for entry in library.entries.values())
     rules = Rulebook(requirements, digests)
     return remembered_waivers(data, shown_as(name), rules, form_of(name, data), workplace.cache)

@@ -1,0 +1,99 @@
+"""Whether a report, its specs and the rules still agree: for people, and as JSON."""
+
+import json
+from collections.abc import Sequence
+
+from checker.carried.agreement import Item, State
+from checker.rendering.jsonable import text_data
+from checker.text import Text
+
+SCHEMA = "icv-verification/1"
+
+_ITEMS = {
+    "result": Text("result that the report carries, by its printed digest", "报告所附评价结果与其摘要值"),
+    "tool": Text("version of icv-checker", "icv-checker 版本"),
+    "specs": Text("documents that were judged", "所评价的文档"),
+    "gate": Text("gate", "通过条件"),
+    "spec": Text("spec", "规格文件"),
+    "rules": Text("rules", "规则"),
+    "profile": Text("profile", "评价方案"),
+    "waivers": Text("waivers", "豁免文件"),
+    "approval": Text("kind of approval", "批准类型"),
+    "statement": Text("statement of conformity", "符合性结论"),
+    "scores": Text("scores", "得分"),
+    "verdicts": Text("verdicts", "判定结果"),
+    "judgement": Text("result, judged again, byte by byte", "重新评价的结果（逐字节）"),
+    "pages": Text("report, written again, byte by byte", "重新生成的报告（逐字节）"),
+}
+_STATES: dict[State, Text] = {
+    "agrees": Text("● agrees", "● 一致"),
+    "disagrees": Text("■ disagrees", "■ 不一致"),
+    "not_compared": Text("○ not compared", "○ 未比较"),
+}
+_REPORT, _NOW = Text("report", "报告"), Text("now", "现在")
+
+
+def render_agreement(items: Sequence[Item], file: str, number: str, lang: str) -> str:
+    """Return every comparison, a line each, and what they come to."""
+    lines = [f"{file}  {_printable(number)}", ""]
+    for one in items:
+        lines += _lines(one, lang)
+    return "\n".join([*lines, "", _sum(items).in_(lang), ""])
+
+
+def render_agreement_json(
+    items: Sequence[Item], file: str, number: str, *, tool_version: str, agrees: bool
+) -> bytes:
+    """Return every comparison as JSON that fits ``verification.schema.json``."""
+    document = {
+        "schema": SCHEMA,
+        "tool": {"name": "icv-checker", "version": tool_version},
+        "file": file,
+        "report": number,
+        "agrees": agrees,
+        "items": [
+            {
+                "item": one.item,
+                "about": one.about,
+                "state": one.state,
+                "report": one.report,
+                "now": one.now,
+                "why": text_data(one.why),
+            }
+            for one in items
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _lines(one: Item, lang: str) -> list[str]:
+    about = f": {_printable(one.about)}" if one.about else ""
+    lines = [f"{_STATES[one.state].in_(lang)}  {_ITEMS[one.item].in_(lang)}{about}"]
+    if one.state == "disagrees" and one.report != one.now:
+        lines += [
+            f"    {label.in_(lang)}: {_printable(said or '-')}"
+            for label, said in ((_REPORT, one.report), (_NOW, one.now))
+        ]
+    if one.why:
+        lines.append(f"    {_printable(one.why.in_(lang))}")
+    return lines
+
+
+def _sum(items: Sequence[Item]) -> Text:
+    bad = sum(one.state == "disagrees" for one in items)
+    open_ = sum(one.state == "not_compared" for one in items)
+    if bad:
+        return Text(f"{bad} of {len(items)} disagree", f"{len(items)} 项中有 {bad} 项不一致")
+    if open_:
+        return Text(
+            f"what was compared agrees; {open_} of {len(items)} were not compared",
+            f"已比较的各项一致；{len(items)} 项中有 {open_} 项未比较",
+        )
+    return Text(
+        "report, specs and rules agree in all that was compared", "报告、规格文件与规则在全部核验项上一致"
+    )
+
+
+def _printable(text: str) -> str:
+    """Return a text of the report with nothing that moves a cursor or turns the line."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
