@@ -41,7 +41,7 @@ def told_of(asked: Any, workplace: Workplace) -> Told:
     """Return what the specs come to that are asked for; raises Refused and Invalid."""
     gate = gate_of(asked)
     request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
-    names = list(named_files(asked.specs))
+    names = list(asked.specs if workplace.lies else named_files(asked.specs))  # a report names no patterns
     documents = [one for name in names for one in judge_file(name, asked, request, workplace)]
     refused = tuple(one for one in documents if isinstance(one, Refusal))
     decided = [(one, decide(one, gate)) for one in documents if isinstance(one, Judged)]
