@@ -14,6 +14,7 @@ import pytest
 from checker.record import replace
 from checker.rendering import pdf
 from checker.rendering.pdf import MissingGlyphs, RendererUnavailable, render_pdf
+from checker.rendering.printing.press import fetcher
 from checker.text import Text
 from tests.rendering.sample import hostile, judged, plain
 
@@ -101,7 +102,7 @@ def test_bookmarks_lead_to_the_chapters(english):
         assert root.title == "Yunzhou X9"
         titles = [item.title for item in root.children]
     assert "2  Limits of this report" in titles or any("Limits" in title for title in titles)
-    assert len(titles) == 12
+    assert len(titles) == 13
 
 
 def test_dates_are_those_of_the_assessment(english):
@@ -166,11 +167,11 @@ def test_hostile_text_is_shown_and_clipped(attacked, tmp_path):
 )
 def test_the_fetcher_refuses_everything_but_our_fonts(address):
     with pytest.raises(ValueError, match="not fetched"):
-        pdf._fetcher().fetch(address)
+        fetcher().fetch(address)
 
 
 def test_the_fetcher_serves_our_fonts():
-    answer = pdf._fetcher().fetch("icv-font:ICVSansSC-Bold.ttf")
+    answer = fetcher().fetch("icv-font:ICVSansSC-Bold.ttf")
     assert answer.read(4) == b"\x00\x01\x00\x00"
 
 

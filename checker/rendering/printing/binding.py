@@ -1,0 +1,106 @@
+"""Parts bound to one document: pages, tags, links, bookmarks and page numbers."""
+
+import io
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from checker.rendering.printing.folios import Folio, Pen
+from checker.rendering.printing.press import Sheets
+
+_FOLIO = "Folio"
+
+
+def bound(parts: Sequence[Sheets], folio: Folio, signs: Sheets) -> bytes:
+    """Return the parts as one PDF with the properties and attachments of the first.
+
+    ``signs`` is the page of the folio: its font draws the page numbers.
+    """
+    import pikepdf  # noqa: PLC0415 - only for PDF
+
+    with pikepdf.open(io.BytesIO(parts[0].data)) as book, pikepdf.open(io.BytesIO(signs.data)) as lettered:
+        sources = [pikepdf.open(io.BytesIO(part.data)) for part in parts[1:]]
+        last = _numbered_from(book.Root.StructTreeRoot, 0)
+        for source in sources:
+            last = _appended(pikepdf, book, source, last)
+        _named(pikepdf, book, parts)
+        _bookmarked(pikepdf, book, parts)
+        _, font = next(iter(lettered.pages[0].Resources.Font.items()))
+        _folioed(pikepdf, book, Pen(book.copy_foreign(font)), folio)
+        written = io.BytesIO()
+        book.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        for source in sources:
+            source.close()
+    return written.getvalue()
+
+
+def _numbered_from(tree: Any, start: int) -> int:
+    """Return the first number of the parent tree that is free, if it is counted from ``start``."""
+    return start + max((int(number) for number in list(tree.ParentTree.Nums)[::2]), default=-1) + 1
+
+
+def _appended(pikepdf: Any, book: Any, source: Any, start: int) -> int:
+    """Append the pages and tags of a part, numbered from ``start``; return where the next goes on."""
+    for page in source.pages:
+        page.StructParents = int(page.StructParents) + start
+        for note in page.get("/Annots", ()):
+            if "/StructParent" in note:
+                note.StructParent = int(note.StructParent) + start
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # names are made anew, see _named
+        book.pages.extend(source.pages)
+    tree, root = book.copy_foreign(source.Root.StructTreeRoot), book.Root.StructTreeRoot
+    whole = root.K[0]
+    for kid in tree.K[0].K:
+        kid.P = whole
+        whole.K.append(kid)
+    numbers = list(tree.ParentTree.Nums)
+    for number, parents in zip(numbers[::2], numbers[1::2], strict=True):
+        root.ParentTree.Nums.append(int(number) + start)
+        root.ParentTree.Nums.append(parents)
+    return _numbered_from(tree, start)
+
+
+def _named(pikepdf: Any, book: Any, parts: Sequence[Sheets]) -> None:
+    """Name every point that a link may lead to."""
+    places: dict[str, Any] = {}
+    first = 0
+    for part in parts:
+        for name, (page, x, y) in part.anchors.items():
+            places.setdefault(name, (first + page, x, y))
+        first += part.pages
+    names = pikepdf.Array()
+    for name, (page, x, y) in sorted(places.items()):
+        names.append(pikepdf.String(name))
+        names.append(_destination(pikepdf, book, page, x, y))
+    if "/Names" not in book.Root:
+        book.Root.Names = pikepdf.Dictionary()
+    book.Root.Names.Dests = book.make_indirect(pikepdf.Dictionary(Names=names))
+
+
+def _destination(pikepdf: Any, book: Any, page: int, x: float, y: float) -> Any:
+    return pikepdf.Array([book.pages[page].obj, pikepdf.Name.XYZ, x, y, 0])
+
+
+def _bookmarked(pikepdf: Any, book: Any, parts: Sequence[Sheets]) -> None:
+    with book.open_outline() as outline:
+        outline.root.clear()
+        above: list[tuple[int, Any]] = []
+        first = 0
+        for part in parts:
+            for level, label, page, x, y in part.bookmarks:
+                item = pikepdf.OutlineItem(label, _destination(pikepdf, book, first + page, x, y))
+                while above and above[-1][0] >= level:
+                    above.pop()
+                (above[-1][1].children if above else outline.root).append(item)
+                above.append((level, item))
+            first += part.pages
+
+
+def _folioed(pikepdf: Any, book: Any, pen: Pen, folio: Folio) -> None:
+    """Draw the number of each page over what is there, which may have turned and scaled the page."""
+    before = book.make_stream(b"q")
+    for number, page in enumerate(book.pages, 1):
+        page.Resources.Font[f"/{_FOLIO}"] = pen.font
+        drawn = pen.drawn(folio.text(number, len(book.pages)), _FOLIO, float(page.MediaBox[2]))
+        page.Contents = pikepdf.Array([before, page.Contents, book.make_stream(b"Q " + drawn)])
