@@ -122,10 +122,86 @@ class TestSeveral:
 
         assert ran.code == 3
         assert "bad.yaml" in ran.err
-        assert 'id="vehicle-2"' in (tmp_path / "x.html").read_text("utf-8")
+        text = (tmp_path / "x.html").read_text("utf-8")
+        assert 'id="vehicle-2"' in text
+        assert "1 document is invalid. It is in no other part of this report." in text
+
+    def test_a_bad_file_is_named_with_its_problem_beside_a_single_good_one(self, run, car, tmp_path):
+        (tmp_path / "bad.yaml").write_text("vehicel: {}\n", "utf-8")
+        ran = run("report", car, "bad.yaml", *self.ONE, "-o", "x.html", "--lang", "zh")
+
+        assert ran.code == 3
+        part = (
+            (tmp_path / "x.html").read_text("utf-8").partition('id="refused"')[2].partition("</section>")[0]
+        )
+        assert "bad.yaml，第 1 个文档" in part
+        assert "bad.yaml:1:1" in part
+        assert "vehicel" in part
+
+    def test_nothing_but_bad_files_is_no_report(self, run, tmp_path):
+        (tmp_path / "bad.yaml").write_text("vehicel: {}\n", "utf-8")
+
+        assert run("report", str(tmp_path / "bad.yaml"), *self.ONE, "-o", str(tmp_path / "x.html")).code == 3
+        assert not (tmp_path / "x.html").exists()
 
     def test_the_gate_looks_at_every_vehicle(self, run, car, tmp_path):
         asked = ("report", car, self.second(tmp_path), *self.ONE, "-o", "x.html")
 
         assert run(*asked).code == 0
         assert run(*asked, "--fail-on", "fail").code == 1
+
+
+class TestIssue:
+    """What only the people who issue a report know."""
+
+    ONE = ("--standard", "GB 44497-2024", *DAY, "-o", "x.html")
+    SAID = (
+        ("--number", "CR-118"),
+        ("--revision", "B"),
+        ("--supersedes", "CR-118 A"),
+        ("--change", "capacity measured again"),
+        ("--change", "new manual"),
+        ("--issued", "2026-11-21"),
+        ("--issued-by", "Example Service, 1 Road"),
+        ("--customer", "Yunzhou"),
+        ("--prepared-by", "A. Author"),
+        ("--reviewed-by", "B. Reader"),
+        ("--approved-by", "C. Chief"),
+    )
+
+    def test_it_is_on_the_first_page_and_beside_the_signatures(self, run, car, tmp_path):
+        ran = run("report", car, *self.ONE, *(word for pair in self.SAID for word in pair))
+
+        assert ran.code == 0
+        text = (tmp_path / "x.html").read_text("utf-8")
+        cover = text.partition("<h1")[2].partition("</header>")[0]
+        for said in ("CR-118", "CR-118 A", "capacity measured again; new manual", "2026-11-21", "Yunzhou"):
+            assert f"<td>{said}</td>" in cover
+        signatures = text.partition('id="signatures-1"')[2]
+        assert '<th scope="row">Approved</th><td>C. Chief</td><td></td><td></td>' in signatures
+        assert "Standards compliance report · Amended report" in text
+        assert "<title>Yunzhou X9, Standards compliance report, CR-118</title>" in text
+
+    def test_what_is_not_said_is_a_blank(self, run, car, tmp_path):
+        run("report", car, *self.ONE)
+
+        text = (tmp_path / "x.html").read_text("utf-8")
+        assert '<th scope="row">Revision</th><td></td>' in text
+        assert '<th scope="row">Approved</th><td></td><td></td><td></td>' in text
+        assert "Amended" not in text.partition("</header>")[0]
+
+    def test_changes_against_no_report_are_refused(self, run, car):
+        ran = run("report", car, *self.ONE, "--change", "x")
+
+        assert ran.code == 2
+        assert "name it with --supersedes" in ran.err
+
+    def test_a_day_of_issue_is_a_day(self, run, car):
+        assert run("report", car, *self.ONE, "--issued", "2026-13-01").code == 2
+
+    @pytest.mark.parametrize("option", ["--number", "--approved-by", "--issued", "--change"])
+    def test_the_state_of_standardization_has_none_of_it(self, run, option):
+        ran = run("report", "--catalogue", "-o", "x.html", option, "2026-11-21")
+
+        assert ran.code == 2
+        assert f"leave out {option}" in ran.err

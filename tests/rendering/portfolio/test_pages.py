@@ -6,8 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from checker.errors import Problem
+from checker.location import Place
 from checker.rendering.html import render_html
 from checker.rendering.pdf import render_pdf
+from checker.rendering.portfolio.refused import PROBLEMS, NotJudged
+from checker.text import Text
 from tests.rendering.portfolio.fleets import fleet, named, single
 from tests.rendering.sample import HOSTILE, hostile, judged, plain
 from tests.rendering.test_html import Reader
@@ -74,6 +78,36 @@ class TestHtml:
         drawn = [attrs for tag, attrs in page.elements if tag == "svg"]
 
         assert all(attrs["role"] == "img" and attrs["aria-label"] for attrs in drawn)
+
+    def test_a_document_that_was_not_judged_is_named_with_what_is_wrong(self):
+        problems = tuple(
+            Problem(
+                Place("bad <b>.yaml", n, 3),
+                Text(f"no {n}", f"第 {n} 处"),
+                Text("mend it", "请改正") if n == 1 else None,
+            )
+            for n in range(1, PROBLEMS + 4)
+        )
+        refused = (NotJudged("bad <b>.yaml", 2, problems), NotJudged("worse.yaml", 1, problems[:1]))
+        page = Reader(render_html(fleet(), refused=refused).decode())
+        told = " ".join(" ".join(page.text).split())
+
+        assert page.open == []
+        assert "2 documents are invalid. They are in no other part of this report." in told
+        assert "bad <b>.yaml, document 2 bad <b>.yaml:1:3 no 1 (mend it) bad <b>.yaml:2:3 no 2 " in told
+        assert f"no {PROBLEMS} 3 more" in told
+        assert "worse.yaml, document 1 bad <b>.yaml:1:3 no 1 (mend it)" in told
+        assert {"#refused"} <= set(page.links)
+
+    def test_a_single_vehicle_beside_such_a_document_is_a_report_of_several(self):
+        refused = (NotJudged("bad.yaml", 1, (Problem(Place("bad.yaml", 1, 1), Text("no", "否")),)),)
+        page = Reader(render_html(single(), refused=refused).decode())
+
+        assert {"refused", "portfolio", "vehicle-1"} <= set(page.ids)
+        assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+    def test_where_all_were_judged_none_is_named(self, page):
+        assert "refused" not in page.ids
 
     def test_the_same_input_gives_the_same_bytes(self):
         assert render_html(fleet(), "both") == render_html(fleet(), "both")
