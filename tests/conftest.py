@@ -21,6 +21,7 @@ TOGETHER = {
     "tests/rendering/documentation/test_pages.py",
     "tests/rendering/test_pdf.py",
     "tests/rendering/test_result.py",
+    "tests/rendering/test_same_bytes.py",
     "tests/test_packaging.py",
     "tests/vehicles/test_independent_counts.py",
 }
@@ -35,6 +36,7 @@ UNMEASURED = (
     "tests/cli/test_exit_codes.py",
     "tests/cli/test_formats.py",
     "tests/cli/test_gates.py",
+    "tests/cli/test_verify_pdf.py",
     "tests/cli/test_listings.py",
     "tests/cli/test_repeated.py",
     "tests/cli/test_report.py",
@@ -43,8 +45,10 @@ UNMEASURED = (
     "tests/packs/test_scenarios.py",
     "tests/rendering/documentation/",
     "tests/rendering/test_html_browser.py",
+    "tests/rendering/test_html_valid.py",
     "tests/rendering/test_pdf.py",
     "tests/rendering/test_result.py",
+    "tests/rendering/test_verapdf.py",
     "tests/rendering/test_scenarios_pdf.py",
     "tests/rules/",
     "tests/schemas/test_for_rules.py",
@@ -98,7 +102,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file in TOGETHER else nodeid
+            return TOGETHER.get(file, nodeid)
 
     return Scheduling(config, log)
 

@@ -1,5 +1,6 @@
 """`./dev`: what it installs, and what it says on a machine that lacks something."""
 
+import json
 import os
 import re
 import shutil
@@ -296,3 +297,63 @@ class TestCommands:
         ):
             assert command in said
         assert ".pdf" not in machine.calls
+
+
+@posix
+class TestTools:
+    """What tests compare with: brought where nobody has to be asked, else told."""
+
+    BIG = ("chromium", "default-jre-headless libjaxb-java", "npm")
+
+    def test_root_gets_all(self, machine):
+        machine.is_set_up("exit 0")
+        (machine.programs / "id").unlink()
+        machine.has("id", ROOT_USER)
+        machine.has("apt-get", "exit 100")
+        said = machine.run("setup", code=0, ICV_CHROMIUM="no-browser")
+        for packages in self.BIG[::2]:
+            assert f"--no-install-recommends {packages}" in machine.calls
+            assert f"sudo apt-get install {packages}" in said
+
+    def test_somebody_who_works_here_is_told_what_is_big(self, machine):
+        machine.is_set_up("exit 0")
+        (machine.programs / "id").unlink()
+        machine.has("id", SOMEBODY)
+        machine.has("apt-get", "exit 0")
+        machine.has("sudo", 'shift; exec "$@"')
+        said = machine.run("setup", code=0)
+        assert "apt-get" not in machine.calls
+        for packages in self.BIG:
+            assert f"sudo apt-get install {packages}" in said
+
+    def test_a_pipeline_is_asked_nothing(self, machine):
+        machine.is_set_up("exit 0")
+        (machine.programs / "id").unlink()
+        machine.has("id", SOMEBODY)
+        machine.has("apt-get", "exit 100")
+        machine.has("sudo", 'shift; exec "$@"')
+        machine.has("true", "exit 0")
+        machine.run("setup", code=0, CI="true")
+        assert "apt-get install -y -q --no-install-recommends npm" in machine.calls
+
+    def test_packages_of_npm_are_brought_once_and_run_nothing(self, machine):
+        machine.is_set_up("exit 0")
+        machine.has("npm", "exit 0")
+        for _ in range(2):
+            machine.run("setup", code=0, ICV_APT="no")
+        assert machine.calls.count("npm ci --prefix build/node --ignore-scripts") == 1
+
+    def test_packages_that_did_not_come_are_tried_again(self, machine):
+        machine.is_set_up("exit 0")
+        machine.has("npm", "echo no network; exit 1")
+        for _ in range(2):
+            assert "no network" in machine.run("setup", code=0, ICV_APT="no")
+        assert machine.calls.count("npm ci") == 2
+
+
+def test_every_package_of_npm_has_a_hash_and_no_address():
+    text = (ROOT / "requirements/package-lock.json").read_text("utf-8")
+    packages = {name: one for name, one in json.loads(text)["packages"].items() if name}
+    assert len(packages) > 3
+    assert all(one["integrity"].startswith("sha512-") for one in packages.values())
+    assert "resolved" not in text

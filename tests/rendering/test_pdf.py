@@ -16,7 +16,8 @@ from checker.rendering import pdf
 from checker.rendering.pdf import MissingGlyphs, RendererUnavailable, render_pdf
 from checker.rendering.printing.press import fetcher
 from checker.text import Text
-from tests.rendering.sample import hostile, judged, plain
+from tests.rendering.papers import paper
+from tests.rendering.sample import plain
 
 try:
     import weasyprint
@@ -29,17 +30,17 @@ poppler = pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils
 
 @pytest.fixture(scope="module", params=["en", "zh", "both"])
 def made(request):
-    return render_pdf(judged(), request.param)
+    return paper(request.param)
 
 
 @pytest.fixture(scope="module")
 def english():
-    return render_pdf(judged(), "en")
+    return paper("en")
 
 
 @pytest.fixture(scope="module")
 def attacked():
-    return render_pdf(hostile(), "en")
+    return paper("hostile")
 
 
 def opened(data):
@@ -72,7 +73,7 @@ def test_all_fonts_are_embedded_with_their_unicode(made, tmp_path):
 
 @poppler
 def test_the_text_can_be_read_out(tmp_path):
-    (tmp_path / "r.pdf").write_bytes(render_pdf(judged(), "zh"))
+    (tmp_path / "r.pdf").write_bytes(paper("zh"))
     text = subprocess.run(["pdftotext", "-layout", tmp_path / "r.pdf", "-"], capture_output=True, check=True)
     said = text.stdout.decode("utf-8")
     for words in ("不符合", "本报告的局限", "云舟 X9", "报告结束", "4.5.2 a)", "第 2 页，共"):
