@@ -37,6 +37,8 @@ def compare_summaries(said: Mapping[str, Any], now: Mapping[str, Any]) -> Iterat
     yield item("specs", [*documents[0], *invalid[0]], [*documents[1], *invalid[1]])
     for before, after in zip(said["results"], now["results"], strict=False):
         about = f"{before['file']}#{before['document']}"
+        if len(before["configurations"]) > 1 or before["statement"] != after["statement"]:
+            yield item("statement", _stated(before["statement"]), _stated(after["statement"]), about)
         yield item("gate", _gate(before), _gate(after), about)
         keys = [_names(one["configurations"], "configuration") for one in (before, after)]
         if keys[0] != keys[1]:

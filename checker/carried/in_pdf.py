@@ -16,8 +16,7 @@ MAX_BYTES = 256 * 1024 * 1024
 _MAX_RECORD = 16 * 1024 * 1024
 #: What reading a hostile file may end in; each with one sentence.
 _FAULTS = (
-    *(pikepdf.PikepdfError, pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError),
-    *(LookupError, AttributeError, TypeError, ValueError, RuntimeError, MemoryError),
+    *(pikepdf.PikepdfError, LookupError, AttributeError, TypeError, ValueError, RuntimeError, MemoryError),
 )
 _DAMAGED = Text("the PDF is damaged or encrypted", "PDF 已损坏或已加密")
 
