@@ -167,4 +167,4 @@ def _tell(brought: Brought, name: str, console: Console, workplace: Workplace) -
     if brought.open:
         lines.append(words.count("answer.open", brought.open))
     for line in lines:
-        console.err.write(f"{line.in_(console.lang)}\n")
+        console.tell(line)

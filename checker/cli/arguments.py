@@ -15,20 +15,11 @@ _PROGRAM = Text(
     "and say which requirements are met, which are not, and which nobody can judge yet.",
     "按智能网联汽车标准法规检查车辆规格文件，逐条说明哪些符合、哪些不符合、哪些尚不能判定。",
 )
-_EXAMPLES = Text("examples:", "示例：")
-_EXITS = Text(
-    "exit codes: 0 the gate holds; 1 it does not; 2 the command line is wrong; "
-    "3 a spec, rule or waiver file is invalid (the other specs were judged); 4 a fault of this program; "
-    "5 an output cannot be written, or a library is missing",
-    "退出码：0 通过；1 未通过；2 命令行有误；3 规格、规则或豁免文件无效（其余已评价）；4 程序内部错误；"
-    "5 无法写入输出文件或缺少程序库",
-)
 _FIRST_STEPS = (
     "icv-checker check car.yaml",
     "icv-checker report car.yaml -o report.html -o report.pdf",
-    "icv-checker check --help",
+    "icv-checker help check",
 )
-_COMMANDS_TITLE = Text("commands", "命令")
 _VERSION = Text("show the version and end", "显示版本并退出")
 
 #: What can be asked for; the rest of a command stands in the module of its name.
@@ -84,6 +75,7 @@ COMMANDS = {
     ),
     "schema": Text("print a JSON Schema for editors", "输出供编辑器使用的 JSON Schema"),
     "completion": Text("print what completes commands in your shell", "输出命令行补全脚本"),
+    "help": Text("show the manual of a command", "显示命令的手册"),
     "doctor": Text("say what this installation has and lacks", "检查安装环境"),
 }
 
@@ -112,22 +104,30 @@ def whole_parser(lang: str) -> Parser:
     return top
 
 
+def page_parser(command: str | None, lang: str) -> Parser:
+    """Return the parser of one command with its options, or of the program; for its manual page."""
+    top, made = _with_commands([command] if command else list(COMMANDS), lang)
+    if command is None:
+        return top
+    _fill(made[command], command, lang)
+    return made[command]
+
+
 def _with_commands(names: Sequence[str], lang: str) -> tuple[Parser, dict[str, Parser]]:
     """Return the parser with some commands, and each of these, still without options."""
     top = parser(lang)
-    commands = top.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", title=_COMMANDS_TITLE.in_(lang), parser_class=Parser
-    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     made: dict[str, Parser] = {}
     for name in names:
         says = COMMANDS[name].in_(lang)
-        made[name] = commands.add_parser(name, lang=lang, help=says, description=says)
+        made[name] = commands.add_parser(name, lang=lang, description=says)
+    top.commands = {name: COMMANDS[name].in_(lang) for name in names}
     return top, made
 
 
 def _fill(command: Parser, name: str, lang: str) -> None:
     module = module_of(name)
-    command.epilog = _epilog(module.EXAMPLES, lang)
+    command.examples = module.EXAMPLES
     module.arguments(Adder(command, lang))
 
 
@@ -138,15 +138,9 @@ def module_of(command: str) -> ModuleType:
 
 def parser(lang: str) -> Parser:
     """Return the parser of what stands before a command."""
-    top = Parser(
-        lang=lang, prog="icv-checker", description=_PROGRAM.in_(lang), epilog=_epilog(_FIRST_STEPS, lang)
-    )
+    top = Parser(lang=lang, prog="icv-checker", description=_PROGRAM.in_(lang))
+    top.examples = _FIRST_STEPS
     Adder(top, lang).language()
     version = f"icv-checker {__version__}"
     top.add_argument("--version", action="version", version=version, help=_VERSION.in_(lang))
     return top
-
-
-def _epilog(examples: Sequence[str], lang: str) -> str:
-    lines = "\n".join(f"  {example}" for example in examples)
-    return f"{_EXAMPLES.in_(lang)}\n{lines}\n\n{_EXITS.in_(lang)}"

@@ -6,6 +6,7 @@ from checker.cli.console import Console
 from checker.cli.places import today
 from checker.cli.repeated import Printed
 from checker.cli.shared_options import Adder
+from checker.text import Text
 
 EXAMPLES = (
     "icv-checker check car.yaml",
@@ -47,5 +48,9 @@ def check(asked: Any, console: Console) -> int:
 
         return checked(asked, console, before)
     code, printed = repeated
+    if asked.notes:
+        asked.notes.say(
+            Text("the same was checked before: printed from the cache", "与以往检查相同：取自缓存")
+        )
     console.write_printed(printed)
     return code

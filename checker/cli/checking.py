@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def checked(asked: Any, console: Console, before: Printed) -> int:
     """Return the exit code of the worst document; `before` remembers what is printed."""
     workplace = open_workplace(asked.rules)
+    if asked.notes:
+        asked.notes.lap(Text("rules are there", "规则已载入"))
     judged: list[tuple[Judged, Decision]] = []
     refused: list[Refusal] = []
     try:
@@ -50,6 +52,8 @@ def checked(asked: Any, console: Console, before: Printed) -> int:
     written, printed = _write(asked, console, files, finished, workplace)
     if not written:
         return exits.MACHINE
+    if asked.notes:
+        asked.notes.lap(Text("printed", "已输出"))
     if refused:
         return exits.INVALID
     code = exits.HOLDS if all(decision.holds for _, decision in judged) else exits.GATE
@@ -71,8 +75,8 @@ def gate_of(asked: Any) -> Gate:
         min_score=asked.min_score,
         min_decided=asked.min_decided,
         min_domains=tuple(asked.min_domain),
-        strict=asked.strict,
-        allow_empty=asked.allow_empty,
+        strict=bool(asked.strict),
+        allow_empty=bool(asked.allow_empty),
     )
 
 
@@ -138,11 +142,15 @@ def _text(
     *,
     scenarios: bool,
 ) -> str:
-    from checker.rendering.terminal.text import render_text  # noqa: PLC0415 - only where it is asked for
+    from checker.rendering.terminal.text import render_problems, render_text  # noqa: PLC0415 - only where asked
+
+    page = console.page(workplace.cache)
+    if console.quiet:
+        return render_problems(judged, page)
 
     def describe(path: str) -> Text | None:
         field = workplace.schema.field(path)
         return field.text if field and field.text.en else None
 
     named = [(one.file, one.document) for one in refused]
-    return render_text(judged, named, console.page(workplace.cache), describe, scenarios=scenarios)
+    return render_text(judged, named, page, describe, scenarios=scenarios)

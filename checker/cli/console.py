@@ -30,6 +30,7 @@ class Console(Record):
     colour: bool
     width: int  # columns
     marks: Marks = fresh(factory=Marks)
+    quiet: bool = False  # tell nothing but problems, and what was asked for
 
     @staticmethod
     def of_process(lang: str) -> "Console":
@@ -78,6 +79,11 @@ class Console(Record):
             self.write(printed)
         else:
             self.write_bytes(printed)
+
+    def tell(self, text: Text) -> None:
+        """Write a line about what was done, beside the result; not where quiet is asked for."""
+        if not self.quiet:
+            self.err.write(f"{_plain(text.in_(self.lang))}\n")
 
     def complain(self, text: Text) -> None:
         """Write one complaint."""

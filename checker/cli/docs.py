@@ -68,7 +68,8 @@ def docs(asked: Any, console: Console) -> int:
         )
         return exits.MACHINE
     said = Text(f"{count} pages in {asked.output}", f"已在 {asked.output} 生成 {count} 个页面")
-    console.write(f"{said.in_(console.lang)}\n")
+    if not console.quiet:
+        console.write(f"{said.in_(console.lang)}\n")
     return exits.HOLDS
 
 

@@ -41,10 +41,13 @@ def doctor(asked: Any, console: Console) -> int:
     """Print a line for each thing; 0 if every command can do its work here, else 1."""
     lines = [line for look in _LOOKS for line in look(asked, console)]
     for name, found, good in lines:
+        if good and console.quiet:
+            continue
         mark = "●" if good else "■"
         console.write(f"{mark} {name.in_(console.lang)}: {found.in_(console.lang)}\n")
     missing = sum(not good for _, _, good in lines)
-    console.write(f"\n{_sum(missing).in_(console.lang)}\n")
+    if missing or not console.quiet:
+        console.write(f"\n{_sum(missing).in_(console.lang)}\n")
     return exits.GATE if missing else exits.HOLDS
 
 

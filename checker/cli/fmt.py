@@ -55,7 +55,8 @@ def fmt(asked: Any, console: Console) -> int:
         return exits.USAGE
     results = [_one(path, shown, console, write=not asked.check) for path, shown in files]
     changed = results.count(exits.GATE)
-    console.write(f"{_summary(len(files), changed, check=asked.check).in_(console.lang)}\n")
+    if not console.quiet:
+        console.write(f"{_summary(len(files), changed, check=asked.check).in_(console.lang)}\n")
     worst = max(results, default=exits.HOLDS)
     return exits.HOLDS if worst == exits.GATE and not asked.check else worst
 

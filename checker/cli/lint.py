@@ -86,7 +86,8 @@ def _tidy(ids: Sequence[str], library: Library, console: Console, *, whole: bool
         f"{_files(len(ids))}, {count} {'thing' if count == 1 else 'things'} to mend{also.en}",
         f"{len(ids)} 个规则文件，{count} 处待修改{also.zh}",
     )
-    console.write(f"{says.in_(console.lang)}\n")
+    if problems or waiting or not console.quiet:
+        console.write(f"{says.in_(console.lang)}\n")
     return exits.GATE if problems else exits.HOLDS
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.bundled import data_folder
 from checker.cli import exits
@@ -11,7 +11,11 @@ from checker.cli.console import Console, OutputLost
 from checker.cli.project import with_settings
 from checker.cli.usage import language
 from checker.errors import Invalid
+from checker.record import replace
 from checker.text import Text
+
+if TYPE_CHECKING:
+    from checker.cli.notes import Notes
 
 _INTERNAL = Text(
     "this is a fault of icv-checker, not of your files: {error}; run again with --debug and report the trace",
@@ -36,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], console: Console) -> int:
     asked = parse(arguments, console.lang)
+    if asked.quiet:
+        console = replace(console, quiet=True)
     if not getattr(asked, "watch", False):
         return _once(asked, console)
     from checker.cli.watching import watch  # noqa: PLC0415 - only where it is asked for
@@ -48,10 +54,25 @@ def _run(arguments: Sequence[str], console: Console) -> int:
 
 def _once(asked: Any, console: Console) -> int:
     """Return the exit code of a command that is run one time."""
-    asked.lang = console.lang
-    with_settings(asked)
+    asked.said_lang, asked.lang, asked.notes = asked.lang is not None, console.lang, None
+    notes = _notes(asked, console)
+    project = with_settings(asked)
+    if notes:
+        notes.begin(asked, project)
     module = module_of(asked.command)
-    return int(getattr(module, asked.command.replace("-", "_"))(asked, console))
+    code = int(getattr(module, asked.command.replace("-", "_"))(asked, console))
+    if notes:
+        notes.end(code)
+    return code
+
+
+def _notes(asked: Any, console: Console) -> "Notes | None":
+    """Return what tells more, where that is asked for; commands find it in `asked.notes`."""
+    if asked.verbose:
+        from checker.cli.notes import Notes  # noqa: PLC0415 - only where it is asked for
+
+        asked.notes = Notes(console, os.environ)
+    return asked.notes  # type: ignore[no-any-return]
 
 
 def _told(run: Callable[[], int], arguments: Sequence[str], console: Console) -> int:

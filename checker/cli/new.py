@@ -96,7 +96,7 @@ def _new_standard(asked: Any, console: Console) -> int:
     path = _path(asked.output, name)
     begun = _begun(asked, name, workplace)
     code = save(path, standard_skeleton(begun, _schema_from(path)).encode(), console)
-    if code == exits.HOLDS:
+    if code == exits.HOLDS and not console.quiet:
         console.write(f"{_next(path, console.lang)}\n")
     return code
 
@@ -134,7 +134,7 @@ def _new_requirement(asked: Any, console: Console) -> int:
     _refuse_bad_id(name, "[a-z][a-z0-9]*(-[a-z0-9]+)*", "storage-survives-power-loss")
     made = with_requirement(read_file(path), path, name, comments=not asked.plain)
     code = save(path, made, console)
-    if code == exits.HOLDS:
+    if code == exits.HOLDS and not console.quiet:
         said = Text(f"{path}: '{name}' is begun at the end", f"{path}：已在末尾新建“{name}”")
         console.write(f"{said.in_(console.lang)}\n{_commands(path).in_(console.lang)}\n")
     return code

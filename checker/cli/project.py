@@ -1,36 +1,67 @@
-"""The project file of the folder that a command runs in: what it says where the command line is silent."""
+"""The project file that a run goes by: what it says where the command line is silent."""
 
 import os
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.cli.reading import read_file
-from checker.settings.keys import GATE
+from checker.record import Record, fresh
+from checker.settings.keys import GATE, KEYS
 
 _OWN, _SHARED = "icv-checker.toml", "pyproject.toml"
 _NAMED = b"tool.icv-checker"
+#: In place of a value it takes back what the project file says.
+NONE = "none"
 
 
-def with_settings(asked: Any) -> None:
-    """Fill in what the command line does not say from the project file; raises Invalid for a bad one."""
+class Project(Record):
+    """What a run took from which project file."""
+
+    file: str | None  # None: there is none, or none is to be read
+    named: bool = False  # by --config
+    beside: bool = False  # it was found from the folder of the specs, not from the current one
+    taken: Mapping[str, Any] = fresh(factory=dict)  # by key
+    other: tuple[str, ...] = ()  # keys that the command line says otherwise
+    idle: tuple[str, ...] = ()  # keys that this command has no use for
+
+
+def with_settings(asked: Any) -> Project:
+    """Fill in what the command line does not say from the project file; raises Invalid for a bad one.
+
+    One run has one project file: that of `--config`, else the nearest to the specs, that is from the folder
+    that holds them all up to the root of its repository, else the nearest to the current folder.
+    """
     if not hasattr(asked, "config"):
-        return
-    file = _file(asked.config)
-    if file is None:
-        return
+        return Project(None)
+    file, beside = _file(asked)
+    project = _settled(asked, file, beside) if file else Project(None, bool(asked.config))
+    _take_back(asked)
+    return project
+
+
+def _settled(asked: Any, file: str, beside: bool) -> Project:  # noqa: FBT001 - of one caller
     from checker.settings.loading import load_settings  # noqa: PLC0415 - only where there is a project file
 
     settings = load_settings(read_file(file), file)
+    taken, other, idle = {}, [], []
     for key, value in settings.values.items() if settings else ():
         name = key.replace("-", "_")
-        if key in GATE and asked.command != "check":
-            continue
-        if _is_silent(getattr(asked, name, ...)):
+        if not hasattr(asked, name) or (key in GATE and asked.command != "check"):
+            idle.append(key)
+        elif getattr(asked, name) in (None, []):  # the command line is silent; --min-score 0 is not
+            taken[key] = value
             setattr(asked, name, _as_asked(key, value))
+        else:
+            other.append(key)
+    return Project(file, bool(asked.config), beside, taken, tuple(other), tuple(idle))
 
 
-def _is_silent(said: Any) -> bool:
-    """Return whether the command line leaves an option out; ``--min-score 0`` does not."""
-    return said is None or said is False or said == []
+def _take_back(asked: Any) -> None:
+    """Make `none` of the command line what it stands for: nothing, whatever the project file says."""
+    for name in (key.replace("-", "_") for key, known in KEYS.items() if known.none):
+        said = getattr(asked, name, None)
+        if said in (NONE, [NONE]):
+            setattr(asked, name, [] if isinstance(said, list) else None)
 
 
 def _as_asked(key: str, value: Any) -> Any:
@@ -42,22 +73,61 @@ def _as_asked(key: str, value: Any) -> Any:
     return value
 
 
-def _file(named: str | None) -> str | None:
-    """Return the project file: the one that is named, else the nearest, up to the root of the repository."""
-    if named:
-        return None if named == "none" else named
-    folder = ""
+def _file(asked: Any) -> tuple[str | None, bool]:
+    """Return the project file, and whether it was found from the folder of the specs."""
+    if asked.config:
+        return (None if asked.config == NONE else asked.config), False
+    specs = folder_of(specs_named(asked))
+    near = nearest(specs) if specs else None
+    return (near, True) if near else (nearest(""), False)
+
+
+def specs_named(asked: Any) -> list[str]:
+    """Return the specs that a command line names, but for standard input."""
+    one = (getattr(asked, name, None) for name in ("spec", "new"))
+    named = [*one, *(getattr(asked, "specs", None) or ())]
+    return [name for name in named if isinstance(name, str) and name != "-"]
+
+
+def folder_of(names: Sequence[str]) -> str:
+    """Return the folder that holds all these files; "" is the current one, and that of no files."""
+    folders = [os.path.dirname(os.path.normpath(_before_wildcards(name))) for name in names]
+    if len(set(folders)) < 2:
+        return folders[0] if folders else ""
+    try:
+        return os.path.commonpath([os.path.abspath(folder) for folder in folders])
+    except ValueError:  # on two drives
+        return ""
+
+
+def _before_wildcards(name: str) -> str:
+    """Return a name up to the folder of which a pattern says no more."""
+    at = min((name.find(sign) for sign in "*?[" if sign in name), default=None)
+    return name if at is None or os.path.lexists(name) else os.path.join(os.path.dirname(name[:at]), "*")
+
+
+def nearest(folder: str) -> str | None:
+    """Return the project file of a folder, else of the nearest above it up to the root of the repository."""
+    return next((file for one in _upwards(folder) if (file := project_file_in(one))), None)
+
+
+def project_file_in(folder: str) -> str | None:
+    """Return the project file of this very folder."""
+    own = os.path.join(folder, _OWN)
+    if os.path.isfile(own):
+        return own
+    shared = os.path.join(folder, _SHARED)
+    return shared if os.path.isfile(shared) and _names_us(shared) else None
+
+
+def _upwards(folder: str) -> Iterator[str]:
     while True:
-        own = os.path.join(folder, _OWN)
-        if os.path.isfile(own):
-            return own
-        shared = os.path.join(folder, _SHARED)
-        if os.path.isfile(shared) and _names_us(shared):
-            return shared
+        yield folder
         here = os.path.abspath(folder or ".")
         if os.path.exists(os.path.join(folder, ".git")) or os.path.dirname(here) == here:
-            return None
-        folder = os.path.join(folder, "..")
+            return
+        inside = os.path.basename(folder) not in ("", "..")
+        folder = os.path.dirname(folder) if inside else os.path.join(folder, "..")
 
 
 def _names_us(file: str) -> bool:

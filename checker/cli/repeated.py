@@ -21,6 +21,8 @@ from checker.sha256 import sha256
 
 #: Options that make a check read or write more than specs and rules, run more than once, or look for faults.
 _MORE = ("write", "baseline", "watch", "waivers", "profile", "debug")
+#: Options that change nothing in what is printed.
+BESIDE = ("verbose", "notes", "said_lang")
 _PART = "results"
 
 
@@ -63,5 +65,5 @@ class Printed:
         if state is None:
             return None
         self.specs = frozenset(f"sha256:{digest}" for _, digest in files)
-        options = sorted(vars(asked).items())
+        options = sorted(item for item in vars(asked).items() if item[0] not in BESIDE)
         return repr((_PART, options, files, state, console.lang, console.width, console.colour))

@@ -1,45 +1,22 @@
 """The options that commands share, with their help in the reader's language."""
 
-import argparse
 from functools import partial
-from typing import Any
 
+from checker.cli.options import Options
+from checker.cli.typed import day, domain_minimum, percent
 from checker.text import Text
-from checker.values.dates import NotADate, parse_day
 
-_WHICH = Text("which rules, which vehicle, which day", "规则、车辆与日期的选择")
-_GATE = Text("what has to be so for exit code 0", "退出码为 0 的条件")
+_WHICH = Text("OPTIONS: WHICH RULES, VEHICLE, DAY", "选项：规则、车辆与日期")
+_GATE = Text("OPTIONS: WHAT EXIT CODE 0 TAKES", "选项：通过条件（退出码为 0）")
+#: The title of the options that every command has; they stand last.
+EVERY = Text("OPTIONS OF EVERY COMMAND", "通用选项")
 
 #: For people first, then for programs.
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv")
 
 
-class Adder:
-    """Adds options to one command."""
-
-    def __init__(self, command: argparse.ArgumentParser, lang: str) -> None:
-        self._command = command
-        self._to: Any = command
-        self._lang = lang
-
-    def option(self, *flags: str, en: str, zh: str, **settings: Any) -> None:
-        """Add one option or argument."""
-        self._to.add_argument(*flags, help=Text(en, zh).in_(self._lang).replace("%", "%%"), **settings)
-
-    def day(self, text: str) -> str:
-        """Return an ISO day as it was written."""
-        return _day(self._lang, text)
-
-    def percent(self, text: str) -> float:
-        """Return a share from 0 to 1 that was written in percent."""
-        return _percent(self._lang, text)
-
-    def _group(self, title: Text) -> None:
-        self._to = self._command.add_argument_group(title.in_(self._lang))
-
-    def language(self) -> None:
-        """Add the language, which may stand before a command too."""
-        self.option("--lang", choices=("en", "zh", "both"), en="language of the output", zh="输出语言")
+class Adder(Options):
+    """Adds to one command the options that others have too."""
 
     def one_spec(self) -> None:
         """Add the one spec that a command is about."""
@@ -96,7 +73,8 @@ class Adder:
         )
 
     def common(self) -> None:
-        """Add what every command takes."""
+        """Add what every command takes; what is added next stands with the command's own again."""
+        own, self._to = self._to, self._command.add_argument_group(EVERY.in_(self._lang))
         self.language()
         self.option(
             "--rules",
@@ -109,10 +87,25 @@ class Adder:
         self.option(
             "--config",
             metavar="FILE",
-            en="the project file; default: the nearest icv-checker.toml, or pyproject.toml with "
-            "[tool.icv-checker]; none reads none",
-            zh="项目设置文件；默认取最近的 icv-checker.toml 或含 [tool.icv-checker] 的 pyproject.toml；"
-            "none 表示不读取",
+            en="the project file; default: the icv-checker.toml, or pyproject.toml with [tool.icv-checker], "
+            "that is nearest to the specs, else to the current folder; none reads none",
+            zh="项目设置文件；默认取离规格文件最近的 icv-checker.toml 或含 [tool.icv-checker] 的 "
+            "pyproject.toml，没有时取离当前文件夹最近的；none 表示不读取",
+        )
+        self.option(
+            "-q",
+            "--quiet",
+            action="store_true",
+            en="print only problems, and what was asked for",
+            zh="仅输出问题和所要求的内容",
+        )
+        self.option(
+            "-v",
+            "--verbose",
+            action="store_true",
+            en="tell on standard error where rules, cache and settings come from, what is looked at, and "
+            "how long it takes",
+            zh="在标准错误输出中说明规则、缓存和设置的来源、所读内容及用时",
         )
         self.option(
             "--debug",
@@ -120,10 +113,11 @@ class Adder:
             en="show the trace of an internal error",
             zh="显示内部错误的调用栈",
         )
+        self._to = own
 
     def selection(self, *, standards: bool = True) -> None:
         """Add what decides which rules look at which configuration on which day."""
-        self._group(_WHICH)
+        self.group(_WHICH)
         if standards:
             self.option(
                 "--standard",
@@ -149,7 +143,7 @@ class Adder:
         )
         self.option(
             "--as-of",
-            type=partial(_day, self._lang),
+            type=partial(day, self._lang),
             metavar="DATE",
             en="the assessment date (2027-01-01); default: today",
             zh="评价日期（2027-01-01）；默认为当天",
@@ -184,7 +178,7 @@ class Adder:
 
     def gate(self) -> None:
         """Add what decides the exit code."""
-        self._group(_GATE)
+        self.group(_GATE)
         self.option(
             "--fail-on",
             choices=("undetermined", "fail"),
@@ -193,14 +187,14 @@ class Adder:
         )
         self.option(
             "--min-score",
-            type=partial(_percent, self._lang),
+            type=partial(percent, self._lang),
             metavar="0-100",
             en="the low end of the score must reach this",
             zh="得分下限须达到该值",
         )
         self.option(
             "--min-decided",
-            type=partial(_percent, self._lang),
+            type=partial(percent, self._lang),
             metavar="0-100",
             en="the decided share of the score must reach this",
             zh="已判定比例须达到该值",
@@ -209,7 +203,7 @@ class Adder:
             "--min-domain",
             action="append",
             default=[],
-            type=partial(_domain, self._lang),
+            type=partial(domain_minimum, self._lang),
             metavar="DOMAIN=0-100",
             en="the low end of a domain's score must reach this (may be repeated): cybersecurity=80",
             zh="某领域得分下限须达到该值（可重复）：cybersecurity=80",
@@ -220,51 +214,21 @@ class Adder:
             en="an earlier result (--format json): only what got worse since then fails the gate",
             zh="以往评价结果（--format json）：仅在此后变差时不予通过",
         )
-        self.option(
-            "--strict",
-            action="store_true",
-            en="provisional conformity (rules not compared with the official text) is not enough",
-            zh="暂定符合（规则未与官方文本核对）不予通过",
+        self._flag(
+            "strict",
+            en="provisional conformity (rules not compared with the official text) is not enough; "
+            "--no-strict takes it back from the project file",
+            zh="暂定符合（规则未与官方文本核对）不予通过；--no-strict 取消项目设置文件中的该项",
         )
-        self.option(
-            "--allow-empty",
-            action="store_true",
-            en="let a vehicle through to which nothing applies",
-            zh="没有适用要求时也予通过",
+        self._flag(
+            "allow-empty",
+            en="let a vehicle through to which nothing applies; --no-allow-empty takes it back from the "
+            "project file",
+            zh="没有适用要求时也予通过；--no-allow-empty 取消项目设置文件中的该项",
         )
 
-
-def _day(lang: str, text: str) -> str:
-    try:
-        parse_day(text)
-    except NotADate as error:
-        raise argparse.ArgumentTypeError(error.what.in_(lang)) from None
-    if len(text) != len("2026-11-20"):
-        says = Text(
-            f"'{text}' is a month; a day is needed, such as {text}-01",
-            f"“{text}”是月份；请写到日，如 {text}-01",
-        )
-        raise argparse.ArgumentTypeError(says.in_(lang))
-    return text
-
-
-def _domain(lang: str, text: str) -> tuple[str, float]:
-    domain, equals, share = text.partition("=")
-    if not domain or not equals:
-        says = Text(
-            f"'{text}': write DOMAIN=NUMBER, such as cybersecurity=80",
-            f"“{text}”：请写成 领域=数值，如 cybersecurity=80",
-        )
-        raise argparse.ArgumentTypeError(says.in_(lang))
-    return domain, _percent(lang, share)
-
-
-def _percent(lang: str, text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 100:
-        says = Text(f"'{text}' is not a number from 0 to 100", f"“{text}”不是 0 到 100 之间的数")
-        raise argparse.ArgumentTypeError(says.in_(lang))
-    return value / 100
+    def _flag(self, name: str, *, en: str, zh: str) -> None:
+        """Add a flag that a project file may set, and what takes it back; None where neither is said."""
+        dest = name.replace("-", "_")
+        self.option(f"--{name}", action="store_true", default=None, en=en, zh=zh)
+        self.option(f"--no-{name}", action="store_false", dest=dest, en=en, zh=zh)

@@ -9,7 +9,7 @@ from checker.cli.reading import form_of, shown_as
 from checker.cli.selection import Refused, rules_for
 from checker.cli.workplace import Workplace
 from checker.errors import Invalid
-from checker.model.assessment import Judged
+from checker.model.assessment import Assessment, Judged
 from checker.model.spec import VehicleSpec
 from checker.record import Record
 from checker.specs.extending import ReadFile
@@ -28,16 +28,32 @@ class Refusal(Record):
 
 def judge_file(name: str, asked: Any, request: Request, workplace: Workplace) -> Iterator[Judged | Refusal]:
     """Yield each document of a file (``-``: standard input), judged or refused."""
-    shown = shown_as(name)
+    shown, notes = shown_as(name), getattr(asked, "notes", None)
     for number, loaded in enumerate(load_file(name, workplace), start=1):
         if isinstance(loaded, Invalid):
+            if notes:
+                notes.lap(Text(f"{shown} #{number}: invalid", f"{shown} #{number}：无效"))
             yield Refusal(shown, number, loaded)
             continue
         chosen = _configurations(loaded, asked.variant, shown)
         assessments = tuple(
             assess(spec, rules_for(spec, asked, request, workplace), request) for spec in chosen
         )
+        if notes:
+            notes.lap(_looked_at(f"{shown} #{number}", assessments))
         yield judged_of(shown, number, assessments)
+
+
+def _looked_at(shown: str, assessments: tuple[Assessment, ...]) -> Text:
+    """Return what was judged by what, for who wants to know more."""
+    first = assessments[0]
+    ids = {result.standard.id for one in assessments for result in one.results}
+    number = f"{len(ids)} standard" + ("" if len(ids) == 1 else "s")
+    keys = ", ".join(one.spec.configuration.key or "-" for one in assessments)
+    return Text(
+        f"{shown}: {number}, {first.scope.en}; on {first.as_of}; configurations: {keys}",
+        f"{shown}：{len(ids)} 项标准，{first.scope.zh}；评价日期 {first.as_of}；配置：{keys}",
+    )
 
 
 def load_file(name: str, workplace: Workplace) -> tuple[Loaded, ...]:

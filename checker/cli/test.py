@@ -56,7 +56,8 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
         f"{examples} of {rules}, {wrong} wrong",
         f"{len(standard.requirements)} 条要求，{len(results)} 个示例，{wrong} 个有误",
     )
-    console.write(f"{standard_id}: {says.in_(console.lang)}\n")
+    if problems or not console.quiet:
+        console.write(f"{standard_id}: {says.in_(console.lang)}\n")
     return not problems
 
 

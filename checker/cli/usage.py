@@ -1,13 +1,11 @@
 """Help and refusals of the command line, in the reader's language."""
 
 import argparse
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from checker.cli import exits
-from checker.cli.console import columns
 from checker.text import Text
 
 #: What argparse says -> what we say; `{0}` and `{1}` are the groups of the pattern.
@@ -37,10 +35,8 @@ _REFUSALS: tuple[tuple[str, Text], ...] = (
     (r"argument (.*?): (.*)", Text("{0}: {1}", "{0}：{1}")),
 )
 _TRY = Text("for help: {prog} --help", "帮助：{prog} --help")
-_TITLES = {
-    "positional arguments": Text("what to name", "参数"),
-    "options": Text("options", "选项"),
-}
+#: What says the language of a process, the strongest first.
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _HELP = Text("show this help and end", "显示此帮助并退出")
 
 
@@ -48,14 +44,22 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that helps and refuses in one language, and says what to write instead."""
 
     def __init__(self, *, lang: str, **settings: Any) -> None:
-        super().__init__(
-            add_help=False, allow_abbrev=False, formatter_class=lambda prog: Help(prog, lang), **settings
-        )
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
         self.lang = lang
-        for group in self._action_groups:
-            if group.title in _TITLES:
-                group.title = _TITLES[group.title].in_(lang)
+        self.examples: Sequence[str] = ()
+        self.commands: Mapping[str, str] = {}  # what each does, where commands may follow
         self.add_argument("-h", "--help", action="help", help=_HELP.in_(lang))
+
+    @property
+    def groups(self) -> Iterator[tuple[str, list[argparse.Action]]]:
+        """Arguments, options, then what was added under a title of its own; each with what is in it."""
+        return ((one.title or "", list(one._group_actions)) for one in self._action_groups)  # noqa: SLF001
+
+    def format_help(self) -> str:
+        """Return the manual page."""
+        from checker.cli.manual.page import manual_page  # noqa: PLC0415 - only where help is asked for
+
+        return manual_page(self)
 
     def error(self, message: str) -> NoReturn:
         """Exit with the usage code and the sentence on standard error."""
@@ -91,33 +95,6 @@ def told(message: str) -> Text:
     return Text(message, message)
 
 
-class Help(argparse.RawDescriptionHelpFormatter):
-    """Help whose lines are as wide as the terminal in columns, of which a Chinese character takes two."""
-
-    def __init__(self, prog: str, lang: str) -> None:
-        super().__init__(prog, max_help_position=26, width=columns(os.environ) - 2)
-        self._action_max_length = 13  # argparse forgets that commands stand two columns further in
-        self._usage = {"zh": "用法：", "both": "usage / 用法: "}.get(lang, "usage: ")
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """Begin with the usage, under its name in the reader's language."""
-        super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
-
-    def _split_lines(self, text: str, width: int) -> list[str]:
-        from checker.rendering.terminal.columns import wrap  # noqa: PLC0415 - only where help is asked for
-
-        return list(wrap(text, width))
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        from checker.rendering.terminal.columns import wrap  # noqa: PLC0415
-
-        lines: list[str] = []
-        for line in text.splitlines():
-            inner = indent + line[: len(line) - len(line.lstrip())]
-            lines += wrap(line.strip(), width, inner) if line.strip() else [""]
-        return "\n".join(lines)
-
-
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """Return the language that was asked for: ``--lang``, else the locale's, else English."""
     for index, argument in enumerate(arguments):
@@ -125,5 +102,5 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
         if name == "--lang":
             value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
             return value if value in ("en", "zh", "both") else "en"
-    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    locale = next((environment[key] for key in LOCALES if environment.get(key)), "")
     return "zh" if locale.lower().startswith("zh") else "en"

@@ -114,7 +114,7 @@ def _record(asked: Any, standard: Standard, workplace: Workplace, console: Conso
         return exits.GATE
     load_profile(made.encode(), asked.record, workplace.library.entries)
     code = _written(path, made, console)
-    if code == exits.HOLDS:
+    if code == exits.HOLDS and not console.quiet:
         named = {"standard": standard.id, "file": asked.record, "by": who[0], "on": who[1]}
         console.write(f"{words.count('verify.recorded', len(digests), **named).in_(lang)}\n")
     return code

@@ -20,7 +20,7 @@ def watch(run: Callable[[], int], paths: Sequence[str], console: Console) -> int
     seen = look(paths)
     while True:
         run()
-        console.err.write(f"-- {_WAITING.in_(console.lang)}\n")
+        console.tell(Text(f"-- {_WAITING.en}", f"-- {_WAITING.zh}"))
         console.out.flush()
         changed: list[str] = []
         while not changed:

@@ -15,6 +15,7 @@ class Key(Record):
     fits: Callable[[Any], bool]
     wanted: Text
     path: bool = False  # names files, seen from the folder of the project file
+    none: bool = False  # `none` on the command line takes it back
 
 
 def _is_text(value: Any) -> bool:
@@ -43,13 +44,16 @@ def _one_of(choices: Iterable[str]) -> Key:
 
 
 _FLAG = Key(lambda value: isinstance(value, bool), Text("true or false", "true 或 false"))
-_TEXT = Key(_is_text, Text("a text", "文本"))
-_LIST = Key(_is_list, Text('a list of texts, such as ["CN"]', '文本列表，如 ["CN"]'))
-_PATH = Key(_is_text, Text("the name of a file", "文件名"), path=True)
+_LIST = Key(_is_list, Text('a list of texts, such as ["CN"]', '文本列表，如 ["CN"]'), none=True)
+_PATH = Key(_is_text, Text("the name of a file", "文件名"), path=True, none=True)
+_PROFILE = Key(
+    _is_text, Text("the id or the file of a profile", "评价方案的标识或文件名"), path=True, none=True
+)
 _PATHS = Key(
     _is_list,
     Text('a list of files or folders, such as ["rules"]', '文件或文件夹列表，如 ["rules"]'),
     path=True,
+    none=True,
 )
 _SHARE = Key(_is_percent, Text("a number from 0 to 100", "0 到 100 之间的数"))
 _MINIMA = Key(
@@ -63,7 +67,7 @@ _MINIMA = Key(
 KEYS: dict[str, Key] = {
     "rules": _PATHS,
     "standard": _LIST,
-    "profile": _TEXT,
+    "profile": _PROFILE,
     "market": _LIST,
     "approval": _one_of(("new-type", "existing-type")),
     "waivers": _PATHS,

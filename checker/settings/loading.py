@@ -43,7 +43,8 @@ def load_settings(data: bytes, file: str) -> Settings | None:
         raise Invalid(problems)
     folder = os.path.dirname(file)
     return Settings(
-        file, {key: _seen_from(folder, value) if KEYS[key].path else value for key, value in table.items()}
+        file,
+        {key: _seen_from(folder, value) if _is_path(key, value) else value for key, value in table.items()},
     )
 
 
@@ -89,6 +90,11 @@ def _place(key: str, text: str, file: str, *, whole: bool) -> Place:
         if begun and found:
             return Place(file, number, len(line) - len(line.lstrip()) + 1)
     return Place(file, 1, 1)
+
+
+def _is_path(key: str, value: Any) -> bool:
+    """Return whether files are named here; a profile is a file where its name says so, else an id."""
+    return KEYS[key].path and (key != "profile" or value.endswith((".yaml", ".yml")))
 
 
 def _seen_from(folder: str, value: Any) -> Any:

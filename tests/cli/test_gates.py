@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from checker.cli import exits
+from checker.cli.arguments import parse
 from checker.cli.main import main
+from checker.cli.project import folder_of, with_settings
 
 ROOT = Path(__file__).parents[2]
 SPEC = str(ROOT / "examples/l3_highway_pilot.yaml")
@@ -54,6 +56,13 @@ class TestBaseline:
         assert main(["check", silent, *ASKED, "--baseline", earlier]) == exits.GATE
         assert main(["check", silent, *ASKED, "--baseline", earlier, "--fail-on", "fail"]) == exits.HOLDS
 
+    def test_what_the_baseline_did_not_look_at_is_told(self, earlier, capsys):
+        wider = (*ASKED, "--standard", "gb-39732-2020")
+
+        assert main(["check", SPEC, *wider, "--baseline", earlier, "--lang", "zh"]) == exits.GATE
+        told = "".join(capsys.readouterr().out.split())
+        assert "条未列入该文件，请按本次的选项重新生成" in told
+
     def test_a_minimum_still_counts(self, earlier):
         assert main(["check", SPEC, *ASKED, "--baseline", earlier, "--min-score", "100"]) == exits.GATE
 
@@ -81,7 +90,10 @@ class TestDomains:
     def test_a_domain_without_points_does_not_reach_any_minimum(self, capsys):
         main(["check", SPEC, *ASKED, "--min-domain", "cloud=1"])
 
-        assert "score of cloud - is below 1" in " ".join(capsys.readouterr().out.split())
+        told = " ".join(capsys.readouterr().out.split())
+        assert "there is no score of cloud, nothing counts for it; 1 is wanted (--min-domain)" in told
+            capsys.readouterr().out.split()
+        )
 
     @pytest.mark.parametrize("typed", ["cybersecurty=80", "cybersecurity", "=80", "cybersecurity=101"])
     def test_what_cannot_be_meant_is_refused(self, typed, capsys):
@@ -145,3 +157,118 @@ class TestProjectFile:
 
         assert main(["check", SPEC]) == exits.INVALID
         assert "icv-checker.toml:2:1" in capsys.readouterr().err
+
+
+class TestWhichProjectFile:
+    """The nearest to the specs, else the nearest to the current folder; one for a run."""
+
+    @pytest.fixture
+    def elsewhere(self, here):
+        """Return a repository beside the current folder, with specs in two folders and a project file."""
+        other = here / "other"
+        for folder in (".git", "specs/a", "specs/b"):
+            (other / folder).mkdir(parents=True)
+        for name in ("a/car.yaml", "b/car.yaml"):
+            (other / "specs" / name).write_text(Path(SPEC).read_text("utf-8"), "utf-8")
+        (other / "icv-checker.toml").write_text('standard = ["gb-44497-2024"]\n', "utf-8")
+        (here / "icv-checker.toml").write_text('standard = ["un-r155"]\n', "utf-8")
+        return other
+
+    def said(self, capsys, *arguments):
+        main(["check", "--as-of", "2026-11-20", "-v", *map(str, arguments)])
+        return capsys.readouterr().err
+
+    def test_that_of_the_specs(self, elsewhere, capsys):
+        said = self.said(capsys, elsewhere / "specs/a/car.yaml")
+
+        assert f"project file: {elsewhere}/icv-checker.toml (nearest to the specs)" in said
+        assert 'standard = ["gb-44497-2024"]' in said
+
+    def test_a_name_as_seen_from_the_current_folder(self, elsewhere, capsys, monkeypatch):
+        monkeypatch.chdir(elsewhere / "specs/b")
+
+        assert "project file: ../../icv-checker.toml" in self.said(capsys, "car.yaml").replace("a/../", "")
+        assert "(nearest to the specs)" in self.said(capsys, "../a/car.yaml")
+
+    @pytest.mark.usefixtures("elsewhere")
+    def test_that_of_the_current_folder_where_the_specs_have_none(self, capsys):
+        assert "project file: icv-checker.toml (nearest to the current folder)" in self.said(capsys, SPEC)
+
+    @pytest.mark.parametrize("pattern", ["specs/*/car.yaml", "specs/**/*.yaml"])
+    def test_a_pattern(self, pattern, elsewhere, capsys):
+        assert f"project file: {elsewhere}/icv-checker.toml" in self.said(capsys, elsewhere / pattern)
+
+    def test_a_nearer_one_of_one_of_several_specs_is_not_read_and_named(self, elsewhere, capsys):
+        (elsewhere / "specs/b/icv-checker.toml").write_text("odd = 1\n", "utf-8")
+        said = self.said(capsys, elsewhere / "specs/a/car.yaml", elsewhere / "specs/b/car.yaml")
+
+        assert f"project file: {elsewhere}/icv-checker.toml (nearest to the specs)" in said
+        assert f"{elsewhere}/specs/b/icv-checker.toml is not read: a run has one project file" in said
+
+    def test_the_one_that_is_named(self, elsewhere, capsys):
+        said = self.said(capsys, elsewhere / "specs/a/car.yaml", "--config", "icv-checker.toml")
+
+        assert "project file: icv-checker.toml (named by --config)" in said
+        assert "none is read (--config none)" in self.said(capsys, SPEC, "--config", "none")
+
+    def test_a_profile_file_is_seen_from_the_project_file(self, elsewhere, capsys):
+        profile = "id: house\ntitle: {en: H, zh: H}\nstandards: [un-r155]\n"
+        (elsewhere / "house.yaml").write_text(profile, "utf-8")
+        (elsewhere / "icv-checker.toml").write_text('profile = "house.yaml"\n', "utf-8")
+
+        assert "the standards of profile house" in self.said(capsys, elsewhere / "specs/a/car.yaml")
+
+
+class TestTakenBack:
+    """What a project file says can be taken back on the command line, key by key."""
+
+    @pytest.mark.parametrize(
+        ("said", "back"),
+        [
+            ("strict = true", "--no-strict"),
+            ("allow-empty = true", "--no-allow-empty"),
+            ('profile = "ads-china"', "--profile=none"),
+            ('standard = ["un-r155"]', "--standard=none"),
+            ('market = ["DE"]', "--market=none"),
+            ('waivers = ["gone.yaml"]', "--waivers=none"),
+            ('rules = ["gone"]', "--rules=none"),
+            ('baseline = "gone.json"', "--baseline=none"),
+        ],
+    )
+    def test_key_by_key(self, said, back, here):
+        (here / "icv-checker.toml").write_text(f"{said}\n", "utf-8")
+        plain, taken, kept = (parse(["check", SPEC, *more], "en") for more in ((), (back,), ()))
+        plain.config = "none"
+        for asked in (plain, taken, kept):
+            with_settings(asked)
+
+        key = back.removeprefix("--").removeprefix("no-").partition("=")[0].replace("-", "_")
+        assert not getattr(taken, key)
+        assert not getattr(plain, key)
+        assert getattr(kept, key)
+
+    def test_the_command_line_says_it_again(self, here):
+        (here / "icv-checker.toml").write_text("strict = false\n", "utf-8")
+        asked = parse(["check", SPEC, "--strict"], "en")
+        with_settings(asked)
+
+        assert asked.strict is True
+
+
+@pytest.mark.parametrize(
+    ("names", "folder"),
+    [
+        ([], ""),
+        (["car.yaml"], ""),
+        (["specs/car.yaml"], "specs"),
+        (["./specs/../car.yaml"], ""),
+        (["specs/*.yaml"], "specs"),
+        (["specs/**/x/*.yaml"], "specs"),
+        (["*/car.yaml"], ""),
+        (["a/x.yaml", "a/y.yaml"], "a"),
+        (["/x/a/car.yaml", "/x/b/c/car.yaml"], "/x"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_the_folder_that_holds_all_specs(names, folder):
+    assert folder_of(names) == folder

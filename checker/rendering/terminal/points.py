@@ -22,7 +22,7 @@ def points(assessment: Assessment, page: Page) -> Iterator[str]:
     suspected = [finding for finding in review if finding.outcome is Outcome.VIOLATED]
     waiting = [finding for finding in review if finding.outcome is not Outcome.VIOLATED]
     blocks = (
-        _in_full("fail", "failures", _of(assessment, Verdict.FAIL), page, limit=None),
+        not_met(assessment, page),
         _in_full("review", "suspected", suspected, page, limit=SUSPECTED),
         _applicability(assessment, page),
         _grouped("unknown", "unknown", _of(assessment, Verdict.UNKNOWN), page),
@@ -35,6 +35,11 @@ def points(assessment: Assessment, page: Page) -> Iterator[str]:
                 yield ""
             begun = True
             yield line
+
+
+def not_met(assessment: Assessment, page: Page) -> Iterator[str]:
+    """Yield what is not met, and nothing else."""
+    return _in_full("fail", "failures", _of(assessment, Verdict.FAIL), page, limit=None)
 
 
 def _of(assessment: Assessment, verdict: Verdict) -> list[Finding]:

@@ -9,7 +9,7 @@ from checker.rendering.observed import localized
 from checker.rendering.terminal.advised import advised
 from checker.rendering.terminal.numbers import ladder, scores, standards
 from checker.rendering.terminal.page import Page, plain
-from checker.rendering.terminal.points import points
+from checker.rendering.terminal.points import not_met, points
 from checker.rendering.terminal.several import configuration_name, other_configurations, summary
 from checker.rendering.terminal.style import OF_STATEMENT, symbol_of
 from checker.rendering.terminal.waived import waivers
@@ -39,6 +39,12 @@ def render_text(
     return "\n\n\n".join(blocks) + "\n" if blocks else ""
 
 
+def render_problems(judged: Sequence[tuple[Judged, Decision]], page: Page) -> str:
+    """Return what is not met, and why the gate fails; nothing of vehicles that the gate lets through."""
+    failing = [(one, decision) for one, decision in judged if not decision.holds]
+    return "\n".join("\n".join(_problems(one, decision, page)) + "\n" for one, decision in failing)
+
+
 def _document(
     judged: Judged, decision: Decision, page: Page, describe: Describe, *, scenarios: bool
 ) -> Iterator[str]:
@@ -62,8 +68,15 @@ def _document(
             yield from lines
 
 
-def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
-    """Yield which vehicle, what it came to and in what scope, on which day, by which rules."""
+def _problems(judged: Judged, decision: Decision, page: Page) -> Iterator[str]:
+    decisive = judged.assessments[judged.decisive]
+    yield from _verdict(judged, decisive, page)
+    yield from not_met(decisive, page)
+    yield from _gate(decision, page)
+
+
+def _verdict(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
+    """Yield which vehicle, and what it came to."""
     name = plain(page.text(_name(assessment)))
     for line in page.hanging(name + _identity(judged, assessment, page), "", "  "):
         named = line.startswith(name)
@@ -71,6 +84,11 @@ def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
     statement = assessment.statement
     said = f"{symbol_of(statement.kind)} {_capital(statement.text).in_(page.lang)}"
     yield from page.painted(OF_STATEMENT[statement.kind], said)
+
+
+def _head(judged: Judged, assessment: Assessment, page: Page) -> Iterator[str]:
+    """Yield which vehicle, what it came to and in what scope, on which day, by which rules."""
+    yield from _verdict(judged, assessment, page)
     when = page.say(
         "terminal.as_of",
         date=assessment.as_of,
