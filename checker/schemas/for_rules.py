@@ -11,6 +11,7 @@ Schema = dict[str, Any]
 #: What a member of a map is called in expressions: ``automation_features.exists(id, f, f.level >= 3)``.
 _MEMBERS = {"automation_features": "f", "assistance": "a", "sensors": "s", "tests": "t", "documents": "d"}
 _PREFIX = "vehicle_"
+_EXPRESSION = {"$ref": "#/$defs/expression"}
 
 
 def with_fields(rules: Schema, schema: VehicleSchema) -> Schema:
@@ -28,7 +29,22 @@ def with_fields(rules: Schema, schema: VehicleSchema) -> Schema:
         "expression": {**about, "anyOf": [expression, offered]},
         "partial_spec": {**rules["$defs"]["partial_spec"], **_renamed(spec)},
     }
-    return {**rules, "$defs": {**rules["$defs"], **mine, **definitions}}
+    return {**rules, "$defs": {**_offering(rules["$defs"]), **mine, **definitions}}
+
+
+def _offering(part: Any) -> Any:
+    """Return a part in which expressions that stand alone or in a list are offered too.
+
+    Editors look for words to offer in no branch of a condition; what is valid stays the same.
+    """
+    if isinstance(part, list):
+        return [_offering(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _offering(value) for key, value in part.items()}
+    if part.get("else") == _EXPRESSION and part.get("if") == {"type": "array"}:
+        made["anyOf"] = [_EXPRESSION, part["if"]]
+    return made
 
 
 def _renamed(part: Any) -> Any:

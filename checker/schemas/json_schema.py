@@ -125,7 +125,10 @@ def _requires(field: Field) -> bool:
 
 
 def _words(field: Field) -> Schema:
-    """Return what editors show of a field: English as its title, Chinese and how to write it below."""
+    """Return what editors show of a field: its title, and below both languages and how to write it.
+
+    What stands in lists of completions is the description alone.
+    """
     if not field.text.en:
         return {}
     found = examples(field)
@@ -138,7 +141,7 @@ def _words(field: Field) -> Schema:
 
 
 def _described(field: Field) -> str:
-    notes = [field.text.zh]
+    notes = [f"{field.text.en} / {field.text.zh}"]
     if field.unit:
         notes.append(f"[{field.unit}]")
     if field.ref:

@@ -40,7 +40,15 @@ def value_or_qualified(field: Field, value: Schema, units: Units) -> Schema:
         "if": says_more(),
         "then": {"$ref": "#/$defs/qualified", "properties": {"value": value, "unit": unit}},
         "else": value,
+        **_offered(value),
     }
+
+
+def _offered(value: Schema) -> Schema:
+    """Return the words that editors are to offer: they look for them in neither branch of a condition."""
+    words = [True, False] if value.get("type") == "boolean" else value.get("enum", ())
+    shown = [{"label": str(word).lower() if isinstance(word, bool) else word, "body": word} for word in words]
+    return {"defaultSnippets": shown} if shown else {}
 
 
 def says_more() -> Schema:

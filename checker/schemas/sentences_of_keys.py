@@ -157,7 +157,8 @@ def _add(fault: Fault, key: str) -> Text:
     """Return how to add a key, with what it means where the schema says so."""
     row = fault.schema.get("properties", {}).get(key)
     row = row if isinstance(row, dict) else {}
-    en, zh = row.get("title"), row.get("x-zh") or row.get("description")
+    en, said = row.get("title"), row.get("description", "")
+    zh = row.get("x-zh") or said.removeprefix(f"{en} / ")  # of fields both languages are described
     if not (en and zh):
         return Text(f"add '{key}'", f"请补充“{key}”")
     return Text(f"add '{key}': {en}", f"请补充“{key}”：{zh}")

@@ -44,7 +44,7 @@ def test_every_reference_leads_somewhere(as_json):
 def test_editors_see_both_languages_and_an_example(as_json):
     row = as_json["$defs"]["section_vehicle"]["properties"]["max_speed_kmh"]
     assert row["title"] == "Maximum design speed"
-    assert row["description"].startswith("最高设计车速 [kmh]")
+    assert row["description"].startswith("Maximum design speed / 最高设计车速 [kmh]")
     assert row["examples"]
 
 
@@ -105,3 +105,13 @@ def test_an_override_need_not_say_everything(validator):
     assert not validator.is_valid(spec)
     spec["variants"]["lite"]["overrides"] = {"variants": {}}
     assert not validator.is_valid(spec)
+
+
+def test_editors_offer_the_words_that_may_stand_at_a_field(as_json):
+    """They look for them in no branch of a condition."""
+    category = as_json["$defs"]["section_vehicle"]["properties"]["category"]
+    offered = [one["body"] for one in category["defaultSnippets"]]
+
+    assert offered == category["else"]["enum"]
+    assert [one["label"] for one in as_json["$defs"]["boolean"]["defaultSnippets"]] == ["true", "false"]
+    assert "defaultSnippets" not in as_json["$defs"]["text"]
