@@ -25,6 +25,7 @@ def arguments(add: Adder) -> None:
             "standard",
             "profile",
             "waivers",
+            "checklist",
             "catalogue",
             "correspondence",
             "result",

@@ -8,6 +8,8 @@ from checker.text import Text
 
 #: How the first key of a checklist begins a file: its format and version.
 FORMAT = "icv-checklist/1"
+#: What its JSON Schema is called where editors look for it, beside the file.
+SCHEMA = "checklist.schema.json"
 
 
 class Asking(Record):

@@ -10,7 +10,7 @@ from checker.exchange.checklist import FORMAT
 from checker.schemas.did_you_mean import did_you_mean
 from checker.text import Text
 
-_HEAD = ("checklist", "spec", "standards", "as_of", "made_by", "later", "elsewhere")
+_HEAD = ("checklist", "spec", "standards", "as_of")
 _NOT_A_CHECKLIST = Text("this is no checklist", "这不是检查表")
 _MAKE = Text(
     "icv-checker checklist writes one: it begins with checklist: " + FORMAT,

@@ -1,6 +1,7 @@
 """`checklist` and `answer` as they are typed: exit codes, streams, files; nothing is written by halves."""
 
 import io
+import json
 import os
 import re
 import shutil
@@ -8,8 +9,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
 
 from checker.cli import exits
+from checker.documents import read_documents
+from checker.exchange.answers import COVERS, SHEETS, TYPES, VERDICTS
+from checker.model.spec import BASES
+from checker.schemas.fields import STATUSES
+from tests.cli.conftest import EXAMPLES as SPECS
 from tests.exchange.desk import RULES, fill
 
 DAY = "--as-of=2026-11-20"
@@ -28,7 +35,9 @@ def test_the_list_is_printed_as_yaml(run, car):
     ran = listed(run, car)
 
     assert ran.err == ""
-    assert ran.out.startswith("# Checklist: what is open for Yunzhou X9\n# Fill in the empty places")
+    head, _, rest = ran.out.partition("\n")
+    assert head == "# yaml-language-server: $schema=checklist.schema.json"
+    assert rest.startswith("# Checklist: what is open for Yunzhou X9\n# Fill in the empty places")
     assert "icv-checker answer car.yaml checklist.yaml --in-place" in ran.out
     assert f"  - requirement: {ASKED}\n" in ran.out
 
@@ -37,7 +46,9 @@ def test_it_is_written_in_every_form_at_once(run, car):
     ran = listed(run, car, "-o", "a.yaml", "-o", "a.xlsx", "-o", "a.md", "-o", "a.yml")
 
     assert ran.out == ""
-    said = [line.partition(": ") for line in ran.err.splitlines()]
+    *files, schema = ran.err.splitlines()
+    assert schema.endswith("icv-checker schema checklist > checklist.schema.json")
+    said = [line.partition(": ") for line in files]
     assert [file for file, _, _ in said] == ["a.yaml", "a.xlsx", "a.md", "a.yml"]
     assert len({told for _, _, told in said}) == 1
     assert re.fullmatch(r"\d+ questions?, \d+ fields?, evidence for \d+ requirements?", said[0][2])
@@ -47,8 +58,11 @@ def test_it_is_written_in_every_form_at_once(run, car):
 def test_in_chinese(run, car):
     ran = listed(run, car, "--lang", "zh", "-o", "a.yaml")
 
-    assert re.fullmatch(r"a\.yaml：\d+ 个待人工确认的问题，\d+ 个待填写字段，\d+ 条要求的证明文件\n", ran.err)
-    assert Path("a.yaml").read_text("utf-8").startswith("# 检查表：云舟 X9 待补充的内容\n")
+    assert re.fullmatch(
+        r"a\.yaml：\d+ 个待人工确认的问题，\d+ 个待填写字段，\d+ 条要求的证明文件", ran.err.splitlines()[0]
+    )
+    assert "供编辑器提示各键：icv-checker schema checklist" in ran.err
+    assert "\n# 检查表：云舟 X9 待补充的内容\n" in Path("a.yaml").read_text("utf-8")
 
 
 def test_from_standard_input(run, car, monkeypatch):
@@ -321,3 +335,108 @@ def test_our_own_rules(run, spec, tmp_path):
 
     assert run("answer", "small.yaml", "open.yaml", *own, "--in-place").code == exits.HOLDS
     assert "markets: [CN], seats: 5}" in Path("small.yaml").read_text("utf-8")
+
+
+class TestSeveral:
+    """Each vehicle has a list of its own."""
+
+    @pytest.fixture
+    def two(self, car):
+        text = Path(car).read_text("utf-8")
+        Path("other.yaml").write_text(
+            re.sub(r"(?m)^(\s+)id: \w+", r"\1id: other_one", text, count=1), "utf-8"
+        )
+        return car, "other.yaml"
+
+    def test_each_goes_into_a_file_called_as_its_id(self, run, two):
+        ran = run("checklist", *two, *RULE, "-o", "open-{id}.yaml", "-o", "{id}.md", "-q")
+
+        assert ran == (exits.HOLDS, "", "")
+        (own,) = (path for path in Path().glob("open-*.yaml") if path.name != "open-other_one.yaml")
+        assert Path(own.name.removeprefix("open-")).with_suffix(".md").exists()
+        assert "icv-checker answer other.yaml open-other_one.yaml" in Path("open-other_one.yaml").read_text()
+
+    @pytest.mark.parametrize("outputs", [(), ("-o", "open.xlsx"), ("-o", "{id}.md", "-o", "-")])
+    def test_one_place_for_several_is_refused(self, outputs, run, two):
+        ran = run("checklist", *two, *RULE, *outputs)
+
+        assert (ran.code, ran.out) == (exits.USAGE, "")
+        assert "and 2 are named: write {id} in the name of the output, such as -o 'open-{id}.xlsx'" in ran.err
+        assert list(Path().glob("*.md")) == []
+
+    def test_two_vehicles_of_one_id_are_refused(self, run, car):
+        shutil.copy(car, "same.yaml")
+        ran = run("checklist", car, "same.yaml", *RULE, "-o", "{id}.md")
+
+        assert ran.code == exits.INVALID
+        assert ran.err.startswith("same.yaml:1:1: the vehicle '")
+        assert "is in car.yaml too (give each vehicle.id once" in ran.err
+
+    def test_all_bad_files_are_named_and_nothing_is_written(self, run, car):
+        Path("a.yaml").write_text("schema: 3\n", "utf-8")
+        Path("two.yaml").write_text(f"{Path(car).read_text()}\n---\nschema: 3\n", "utf-8")
+        ran = run("checklist", "a.yaml", car, "two.yaml", *RULE, "-o", "{id}.md")
+
+        assert ran.code == exits.INVALID
+        assert "a.yaml:1:" in ran.err
+        assert "two.yaml:1:1: the file holds 2 documents, and a checklist is for one (put each" in ran.err
+        assert list(Path().glob("*.md")) == []
+
+
+@pytest.fixture(scope="module")
+def validator():
+    text = (SPECS.parent / "standards/schema/checklist.schema.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(text))
+
+
+class TestSchema:
+    """What editors explain a list by takes every list that is written, and refuses what is misspelt."""
+
+    def test_it_takes_what_is_written(self, validator, run, car):
+        run("checklist", car, DAY, "-o", "a.yaml")
+        run("checklist", *RULE[:2], "-o", "form.yaml")
+
+        for name in ("a.yaml", "form.yaml"):
+            (document,) = read_documents(Path(name).read_bytes(), name, name_hint="yaml")
+            assert [error.message for error in validator.iter_errors(document.data)] == []
+            assert document.data["values"]
+
+    @pytest.mark.parametrize(
+        ("row", "valid"),
+        [
+            ({"verdict": "conforms", "by": "Li", "date": "2026-11-20"}, True),
+            ({"verdict": "yes"}, False),
+            ({"verdict": "conforms", "date": "20.11.2026"}, False),
+            ({"verdcit": "conforms"}, False),
+        ],
+    )
+    def test_an_answer(self, row, valid, validator):
+        data = {"checklist": "icv-checklist/1", "questions": [{"requirement": ASKED, **row}]}
+
+        assert validator.is_valid(data) is valid
+
+    @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+    def test_it_knows_the_columns_and_no_other(self, sheet, validator):
+        of = validator.schema["properties"][sheet.name]["items"]["$ref"].rpartition("/")[2]
+        part = validator.schema["$defs"][of]
+
+        assert set(part["properties"]) == set(sheet.columns)
+        assert {key for key, one in part["properties"].items() if one.get("readOnly")} == set(sheet.given)
+
+    @pytest.mark.parametrize(
+        ("part", "key", "words"),
+        [
+            ("question", "verdict", VERDICTS),
+            ("value", "status", STATUSES),
+            ("value", "basis", BASES),
+            ("evidence", "covers", COVERS),
+            ("evidence", "type", tuple(one for types in TYPES.values() for one in types)),
+        ],
+    )
+    def test_its_words_are_those_that_can_be_answered(self, part, key, words, validator):
+        offered = validator.schema["$defs"][part]["properties"][key]["enum"]
+
+        assert set(offered) == {*words, None}
+
+    def test_it_is_printed(self, run, validator):
+        assert json.loads(run("schema", "checklist").out) == validator.schema

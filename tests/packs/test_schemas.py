@@ -16,7 +16,7 @@ from checker.packs.references import RESERVED
 from checker.schemas.vehicle import load_vehicle_schema
 from tests.packs.writing import STANDARDS
 
-NAMES = ("standard", "profile", "markets", "waivers", "catalogue", "correspondence")
+NAMES = ("standard", "profile", "markets", "waivers", "catalogue", "correspondence", "checklist")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -59,7 +59,19 @@ def test_no_key_is_let_through_unknown(name):
             assert part.get("additionalProperties") is False, path
 
 
-@pytest.mark.parametrize("name", ["standard", "profile", "waivers", "catalogue", "correspondence"])
+@pytest.mark.parametrize("name", NAMES)
+def test_editors_show_both_languages(name):
+    """They show the Markdown, and know nothing of x-zh."""
+    for path, part in parts(schema(name)):
+        if isinstance(part.get("x-zh"), str) and isinstance(part.get("description"), str):
+            shown = part["markdownDescription"]
+            first = part["description"].replace("`", "")
+            assert shown.replace("`", "") == f"{first}\n\n{part['x-zh']}" or path == "$", path
+
+
+@pytest.mark.parametrize(
+    "name", ["standard", "profile", "waivers", "catalogue", "correspondence", "checklist"]
+)
 def test_every_key_of_the_file_is_explained_in_both_languages(name):
     found = schema(name)
     keys = dict(found["properties"])

@@ -5,7 +5,7 @@ from json import dumps
 from typing import Any
 
 from checker.exchange.answers import EVIDENCE, QUESTIONS, TYPES, VALUES
-from checker.exchange.checklist import FORMAT, Checklist, Exhibit, Gap, Question
+from checker.exchange.checklist import FORMAT, SCHEMA, Checklist, Exhibit, Gap, Question
 from checker.rendering.checklists.saying import Said, clause_of
 from checker.rendering.wording import Words
 from checker.text import Text
@@ -23,6 +23,7 @@ class _Writer:
     def lines(self, file: str) -> Iterator[str]:
         """Yield the lines of the file."""
         checklist, said = self._list, self._said
+        yield f"# yaml-language-server: $schema={SCHEMA}"
         for text in (said.title(checklist), said.how(checklist, file), *said.notes(checklist)):
             yield from self._comment(text, "")
         yield f"checklist: {FORMAT}"
