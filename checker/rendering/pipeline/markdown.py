@@ -20,7 +20,7 @@ ROWS = 50
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\\": "&#92;"}
 _MARKS = re.compile(r"([`*_\[\]~!#])")
 #: What a platform would make a link, a mention or a reference to an issue of.
-_LIVE = re.compile(r"(@|://|www(?=\.)|\bGH(?=-\d))")
+_LIVE = re.compile(r"(@|://|www(?=\.)|\bGH(?=-\d)|(?<!&)#(?=\d))")
 _SECTIONS: tuple[tuple[Level, str, bool], ...] = (
     ("error", "pipeline.errors", True),
     ("warning", "pipeline.warnings", False),
@@ -160,7 +160,7 @@ def _name_of(judged: Judged) -> str:
 
 
 def _file(file: str, number: int) -> str:
-    return escaped(said_plain(file)) + (f" #{number}" if number > 1 else "")
+    return escaped(said_plain(file) + (f" #{number}" if number > 1 else ""))
 
 
 def _shown(text: Text, run: Run) -> str:

@@ -34,10 +34,11 @@ def test_what_is_not_shown_is_counted():
     assert f"{problems - SHOWN} more errors" in text
 
 
-def test_the_statement_is_the_last_line():
-    last = render_github(RUNS["every verdict"]()).decode().splitlines()[-1]
+def test_the_statement_and_the_gate_are_the_last_lines():
+    statement, gate = render_github(RUNS["every verdict"]()).decode().splitlines()[-2:]
 
-    assert "does not conform" in last
+    assert "does not conform" in statement
+    assert gate == "gate fails: so it is"
 
 
 def test_text_cannot_write_a_command_of_its_own():
@@ -55,5 +56,7 @@ def test_code_quality_has_what_gitlab_reads(run):
     for issue in issues:
         assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
         assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
-        assert not issue["location"]["path"].startswith("./")
+        assert all(isinstance(issue[key], str) and issue[key] for key in ("description", "fingerprint"))
+        assert not issue["location"]["path"].startswith(("./", "/"))
+        assert type(issue["location"]["lines"]["begin"]) is int
         assert issue["location"]["lines"]["begin"] >= 1

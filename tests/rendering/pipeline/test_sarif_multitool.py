@@ -10,7 +10,7 @@ from checker.rendering.pipeline.sarif import render_sarif
 from tests.rendering.node_tools import brought
 from tests.rendering.pipeline.runs import RUNS
 
-#: There is no public page of this checker that a log could lead to, and a made-up one would be worse than none.
+#: No public page of this checker is there for a log to lead to, and a made-up one would be worse than none.
 ALLOWED = "SARIF2005: runs[{}].tool.driver: The tool 'icv-checker' does not provide 'informationUri'."
 PROFILES = ("github", "full")
 
