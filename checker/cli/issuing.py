@@ -54,6 +54,9 @@ def issue_of(asked: Any) -> Issue:
 
 
 def issue_said(asked: Any) -> str | None:
-    """Return the first of these options that was given, None where none was."""
-    names = (*(name for name, *_ in _SAID), "issued", "change")
+    """Return the first of these options that was given, None where none was.
+
+    Who issues reports is left out: a project file may say it for all of them.
+    """
+    names = (*(name for name, *_ in _SAID if name != "issued-by"), "issued", "change")
     return next((f"--{name}" for name in names if getattr(asked, name.replace("-", "_"))), None)

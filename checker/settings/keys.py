@@ -45,6 +45,7 @@ def _one_of(choices: Iterable[str]) -> Key:
 
 _FLAG = Key(lambda value: isinstance(value, bool), Text("true or false", "true 或 false"))
 _LIST = Key(_is_list, Text('a list of texts, such as ["CN"]', '文本列表，如 ["CN"]'), none=True)
+_TEXT = Key(_is_text, Text("a text", "文本"), none=True)
 _PATH = Key(_is_text, Text("the name of a file", "文件名"), path=True, none=True)
 _PROFILE = Key(
     _is_text, Text("the id or the file of a profile", "评价方案的标识或文件名"), path=True, none=True
@@ -71,6 +72,7 @@ KEYS: dict[str, Key] = {
     "market": _LIST,
     "approval": _one_of(("new-type", "existing-type")),
     "waivers": _PATHS,
+    "issued-by": _TEXT,
     "fail-on": _one_of(("undetermined", "fail")),
     "min-score": _SHARE,
     "min-decided": _SHARE,

@@ -190,6 +190,13 @@ class TestIssue:
         assert '<th scope="row">Approved</th><td></td><td></td><td></td>' in text
         assert "Amended" not in text.partition("</header>")[0]
 
+    def test_who_issues_it_may_stand_in_the_project_file(self, run, car, tmp_path):
+        (tmp_path / "icv-checker.toml").write_text('issued-by = "House, 1 Road"\n', "utf-8")
+        run("report", car, *self.ONE)
+
+        assert "<td>House, 1 Road</td>" in (tmp_path / "x.html").read_text("utf-8")
+        assert run("report", "--catalogue", "-o", "c.html").code == 0
+
     def test_changes_against_no_report_are_refused(self, run, car):
         ran = run("report", car, *self.ONE, "--change", "x")
 

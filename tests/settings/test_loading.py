@@ -14,6 +14,7 @@ profile = "ads-china"
 market = ["CN", "DE"]
 approval = "new-type"
 waivers = ["waivers.yaml"]
+issued-by = "Example Service, 1 Road"
 fail-on = "fail"
 min-score = 80
 min-decided = 66.5
