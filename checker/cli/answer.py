@@ -129,8 +129,8 @@ def _answers(name: str) -> AnswerFile:
         return read_workbook(read_file(name), shown_as(name))
     raise Refused(
         Text(
-            f"'{name}': answers come back in a file that ends in .yaml or .xlsx",
-            f"“{name}”：填写结果须为 .yaml 或 .xlsx 文件",
+            f"'{name}': answers come back in a file that ends in .yaml or .xlsx; save it as one of these",
+            f"“{name}”：填写结果须为 .yaml 或 .xlsx 文件，请另存为其中一种",
         )
     )
 

@@ -51,6 +51,8 @@ def read_workbook(data: bytes, file: str) -> AnswerFile:
 
 #: The cells of a sheet, row by row; a formula is a cell that begins with its sign.
 _Cells = tuple[tuple[Any, ...], ...]
+#: Formulas that are values.
+_TRUTHS = {"=TRUE()": True, "=FALSE()": False}
 
 
 class _Formula(str):
@@ -95,7 +97,12 @@ def _sheets(data: bytes, file: str) -> Mapping[str, tuple[str, _Cells]]:
 
 
 def _values(row: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(_Formula(cell.value) if cell.data_type == "f" else cell.value for cell in row)
+    return tuple(_truth(cell.value) if cell.data_type == "f" else cell.value for cell in row)
+
+
+def _truth(formula: Any) -> Any:
+    """Return true or false where a formula is one of them, as LibreOffice writes what was typed as that."""
+    return _TRUTHS.get(str(formula).strip().upper(), _Formula(formula))
 
 
 def _pairs(cells: _Cells) -> Iterator[tuple[str, Any]]:

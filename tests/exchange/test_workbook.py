@@ -81,6 +81,27 @@ def test_one_sheet_for_each_kind(desk):
     assert "Number\n文件编号" in [one.value for one in book[EVIDENCE][2]]
 
 
+def test_it_prints_on_numbered_pages_two_abreast_without_digests(desk):
+    book = opened(written(desk.list()))
+
+    for sheet in book.worksheets[:-1]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.right.text == "&P / &N"
+    questions = book[QUESTIONS]
+    last = questions.print_area.rpartition(":")[2].replace("$", "")
+    assert questions[f"{last.rstrip('0123456789')}1"].value == "note"
+    assert (questions.page_setup.fitToWidth, questions.page_setup.fitToHeight) == (2, 0)
+    assert questions.print_title_cols.replace("$", "") == "A:A"
+    assert book["About 说明"].page_setup.fitToWidth == 1
+
+
+def test_fonts_are_named(desk):
+    book = opened(written(desk.list()))
+
+    assert {one.font.name for sheet in book for row in sheet for one in row} == {"Calibri"}
+
+
 def test_what_is_given_is_locked_and_what_is_filled_in_is_not(desk):
     book = opened(written(desk.list()))
     questions = book[QUESTIONS]
@@ -210,6 +231,8 @@ def test_a_round_trip(desk):
         (SEATS, "4～6", "seats: {min: 4, max: 6}"),
         ("vehicle.max_speed_kmh", 180.5, "max_speed_kmh: 180.5"),
         ("automation_features.pilot.takeover.request", True, "request: true"),
+        ("automation_features.pilot.takeover.request", "=TRUE()", "request: true"),  # saved by LibreOffice
+        ("automation_features.pilot.takeover.request", "=false()", "request: false"),
         ("automation_features.pilot.takeover.request", "是", "request: true"),
         ("automation_features.pilot.takeover.request", "No", "request: false"),
         ("assistance.aeb.warnings", "visual", "warnings: [visual]"),

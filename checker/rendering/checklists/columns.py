@@ -15,7 +15,7 @@ from checker.text import Text
 #: How wide a column is, in characters of which a Chinese one takes two.
 _WIDTHS: Mapping[str, int] = {
     "requirement": 36, "clause": 22, "obligation": 12, "text_en": 46, "text_zh": 46, "question_en": 46,
-    "question_zh": 46, "configurations": 16, "path": 42, "means_en": 34, "means_zh": 34, "allowed_en": 34,
+    "question_zh": 46, "configurations": 16, "path": 48, "means_en": 34, "means_zh": 34, "allowed_en": 34,
     "allowed_zh": 34, "stated": 20, "needs_en": 30, "needs_zh": 30, "decides": 40, "verdict": 24, "by": 18,
     "date": 13, "ref": 22, "note": 36, "value": 24, "unit": 10, "status": 24, "basis": 22, "key": 20,
     "type": 24, "title": 30, "number": 20, "issuer": 24, "issued": 13, "valid_until": 13, "covers": 26,

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from checker.exchange.checklist import FORMAT, Checklist
 from checker.exchange.reading_workbook import ABOUT, HEADINGS, MARK
@@ -31,6 +32,9 @@ _HEAD = PatternFill("solid", fgColor="1F3864")
 _FILL_IN = PatternFill("solid", fgColor="FFF8DC")
 _GIVEN = PatternFill("solid", fgColor="F2F2F2")
 _TOP = Alignment(vertical="top", wrap_text=True)
+_UNBROKEN = Alignment(vertical="top")
+_FACE = "Calibri"  # said wherever a font is: without it spreadsheets fall back to one of their own
+_NARROW = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, footer=0.35)  # inches
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 
@@ -98,12 +102,13 @@ def _about(sheet: Any, checklist: Checklist, said: Said, file: str) -> None:
         _put(sheet, number, 3, value)
         lines = _lines(text.en, 100) + _lines(text.zh, 100) if not value else 1
         sheet.row_dimensions[number].height = _LINE * min(lines, _HIGHEST)
-    sheet.cell(2, 2).font = Font(bold=True, size=14)
+    sheet.cell(2, 2).font = Font(name=_FACE, bold=True, size=14)
     sheet.row_dimensions[2].height = 3 * _LINE
     sheet.column_dimensions["A"].hidden = True
     sheet.column_dimensions["B"].width = 100
     sheet.column_dimensions["C"].width = 30
     sheet.row_dimensions[1].hidden = True
+    _print_on(sheet, pages=1)
     _protect(sheet)
 
 
@@ -111,7 +116,7 @@ def _sheet(sheet: Any, page: Page, lists: _Lists) -> None:
     for number, column in enumerate(page.columns, start=1):
         _put(sheet, 1, number, f"{MARK}{page.name}:{column.key}" if number == 1 else column.key)
         head = _put(sheet, 2, number, _heading(column))
-        head.font = Font(bold=True, color="FFFFFF")
+        head.font = Font(name=_FACE, bold=True, color="FFFFFF")
         head.fill, head.alignment, head.border = _HEAD, _TOP, _EDGE
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[1].hidden = True
@@ -126,10 +131,21 @@ def _sheet(sheet: Any, page: Page, lists: _Lists) -> None:
     sheet.freeze_panes = sheet.cell(HEADINGS + 1, 2)
     last = get_column_letter(len(page.columns))
     sheet.auto_filter.ref = f"A{HEADINGS}:{last}{HEADINGS + max(1, len(page.lines))}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
+    sheet.print_title_rows, sheet.print_title_cols = f"{HEADINGS}:{HEADINGS}", "A:A"
+    shown = [number for number, column in enumerate(page.columns, start=1) if column.key != "digest"]
+    sheet.print_area = f"A{HEADINGS}:{get_column_letter(shown[-1])}{HEADINGS + max(1, len(page.lines))}"
+    _print_on(sheet, pages=2 if any(column.filled for column in page.columns) else 1)
     _protect(sheet)
+
+
+def _print_on(sheet: Any, *, pages: int) -> None:
+    """Lay a sheet out for A4 across, its columns on so many pages side by side, numbered."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = _NARROW
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
 
 
 def _rule(
@@ -148,7 +164,7 @@ def _line(sheet: Any, number: int, columns: Iterable[Column], line: Line) -> Non
     for index, column in enumerate(columns, start=1):
         text = line.cells.get(column.key, "")
         cell = _put(sheet, number, index, text)
-        cell.alignment, cell.border = _TOP, _EDGE
+        cell.alignment, cell.border = _UNBROKEN if column.key == "digest" else _TOP, _EDGE
         open_ = column.filled and column.key not in line.closed
         cell.fill = _FILL_IN if open_ else _GIVEN
         if open_:
