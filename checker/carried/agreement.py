@@ -37,15 +37,15 @@ def compare_summaries(said: Mapping[str, Any], now: Mapping[str, Any]) -> Iterat
     yield item("specs", [*documents[0], *invalid[0]], [*documents[1], *invalid[1]])
     for before, after in zip(said["results"], now["results"], strict=False):
         about = f"{before['file']}#{before['document']}"
-        if len(before["configurations"]) > 1 or before["statement"] != after["statement"]:
-            yield item("statement", _stated(before["statement"]), _stated(after["statement"]), about)
-        yield item("gate", _gate(before), _gate(after), about)
         keys = [_names(one["configurations"], "configuration") for one in (before, after)]
         if keys[0] != keys[1]:
             yield item("spec", keys[0], keys[1], about)
         for one, other in zip(before["configurations"], after["configurations"], strict=False):
             named = f"{about} ({one['configuration']})" if one["configuration"] else about
             yield from _configuration(one, other, named, rules_that_differ(said, now))
+        if len(before["configurations"]) > 1 or before["statement"] != after["statement"]:
+            yield item("statement", _stated(before["statement"]), _stated(after["statement"]), about)
+        yield item("gate", _gate(before), _gate(after), about)
 
 
 def rules_that_differ(said: Mapping[str, Any], now: Mapping[str, Any]) -> Text | None:

@@ -46,6 +46,7 @@ def verify(asked: Any, console: Console) -> int:
     """Return 0 where all that is compared agrees, 1 where anything does not or could not be compared."""
     from checker.cli.verifying import Verification  # noqa: PLC0415 - slow, and not for help
     from checker.rendering.agreement import render_agreement, render_agreement_json  # noqa: PLC0415
+    from checker.rendering.wording import load_words  # noqa: PLC0415
 
     made = Verification(asked)
     invalid: Invalid | None = None
@@ -61,7 +62,7 @@ def verify(asked: Any, console: Console) -> int:
             )
         )
     else:
-        console.write(render_agreement(made.items, asked.report, made.number, console.lang))
+        console.write(render_agreement(made.items, asked.report, made.number, load_words(), console.lang))
     if invalid:
         console.problems(invalid)
         return exits.INVALID

@@ -4,13 +4,15 @@ import json
 from collections.abc import Sequence
 
 from checker.carried.agreement import Item, State
+from checker.carried.summary import LETTERS
 from checker.rendering.jsonable import text_data
+from checker.rendering.wording import Words
 from checker.text import Text
 
 SCHEMA = "icv-verification/1"
 
 _ITEMS = {
-    "result": Text("result that the report carries, by its printed digest", "报告所附评价结果与其摘要值"),
+    "result": Text("result that the report carries, by its digest", "报告所附评价结果与其摘要值"),
     "tool": Text("version of icv-checker", "icv-checker 版本"),
     "specs": Text("documents that were judged", "所评价的文档"),
     "gate": Text("gate", "通过条件"),
@@ -30,14 +32,16 @@ _STATES: dict[State, Text] = {
     "disagrees": Text("■ disagrees", "■ 不一致"),
     "not_compared": Text("○ not compared", "○ 未比较"),
 }
-_REPORT, _NOW = Text("report", "报告"), Text("now", "现在")
+_ABOUT = Text("{label}: {about}", "{label}：{about}")
+_REPORT, _NOW = Text("report: {said}", "报告：{said}"), Text("now: {said}", "现在：{said}")
+_GATE = {"holds": Text("holds", "通过"), "does not hold": Text("does not hold", "未通过")}
 
 
-def render_agreement(items: Sequence[Item], file: str, number: str, lang: str) -> str:
+def render_agreement(items: Sequence[Item], file: str, number: str, words: Words, lang: str) -> str:
     """Return every comparison, a line each, and what they come to."""
     lines = [f"{file}  {_printable(number)}", ""]
     for one in items:
-        lines += _lines(one, lang)
+        lines += [_printable(text.in_(lang)) for text in _lines(one, words)]
     return "\n".join([*lines, "", _sum(items).in_(lang), ""])
 
 
@@ -66,17 +70,46 @@ def render_agreement_json(
     return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _lines(one: Item, lang: str) -> list[str]:
-    about = f": {_printable(one.about)}" if one.about else ""
-    lines = [f"{_STATES[one.state].in_(lang)}  {_ITEMS[one.item].in_(lang)}{about}"]
+def _lines(one: Item, words: Words) -> list[Text]:
+    label = _ITEMS[one.item]
+    if one.about:
+        label = _filled(_ABOUT, label=label, about=Text(one.about, one.about))
+    lines = [_filled(Text("{state}  {label}", "{state}  {label}"), state=_STATES[one.state], label=label)]
     if one.state == "disagrees" and one.report != one.now:
-        lines += [
-            f"    {label.in_(lang)}: {_printable(said or '-')}"
-            for label, said in ((_REPORT, one.report), (_NOW, one.now))
-        ]
-    if one.why:
-        lines.append(f"    {_printable(one.why.in_(lang))}")
-    return lines
+        said = (_value(one.item, value, words) for value in (one.report, one.now))
+        pairs = zip((_REPORT, _NOW), said, strict=True)
+        lines += [_indented(_filled(text, said=value)) for text, value in pairs]
+    return [*lines, _indented(one.why)] if one.why else lines
+
+
+def _value(item: str, value: str | None, words: Words) -> Text:
+    """Return a value in words, where it is not one for programs alone."""
+    if value is None:
+        return Text("-", "-")
+    kind, provisional, _ = value.partition(", provisional")
+    if item == "gate" and value in _GATE:
+        return _GATE[value]
+    if item == "approval" and f"approval.{value}" in words:
+        return words(f"approval.{value}")
+    if item == "statement" and f"statement.{kind}" in words:
+        said = words(f"statement.{kind}")
+        return words("statement.provisional", word=said) if provisional else said
+    if item == "verdicts":
+        verdicts = {letter: words(f"verdict.{name}") for name, letter in LETTERS.items()}
+        counted = [part.partition(":") for part in value.split()]
+        return words.join([Text(*(f"{word} {n}" for word in verdicts[letter])) for letter, _, n in counted])
+    return Text(value, value)
+
+
+def _filled(text: Text, **values: Text) -> Text:
+    return Text(
+        text.en.format_map({name: value.en for name, value in values.items()}),
+        text.zh.format_map({name: value.zh for name, value in values.items()}),
+    )
+
+
+def _indented(text: Text) -> Text:
+    return Text(f"    {text.en}", f"    {text.zh}")
 
 
 def _sum(items: Sequence[Item]) -> Text:
