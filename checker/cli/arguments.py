@@ -120,7 +120,7 @@ def _with_commands(names: Sequence[str], lang: str) -> tuple[Parser, dict[str, P
     made: dict[str, Parser] = {}
     for name in names:
         says = COMMANDS[name].in_(lang)
-        made[name] = commands.add_parser(name, lang=lang, description=says)
+        made[name] = commands.add_parser(name, lang=lang, help=says, description=says)  # help: for completion
     top.commands = {name: COMMANDS[name].in_(lang) for name in names}
     return top, made
 

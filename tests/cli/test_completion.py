@@ -1,5 +1,9 @@
 """Completion of the shell knows every command and option, and is a script that the shell reads."""
 
+import contextlib
+import io
+import re
+import shlex
 import shutil
 import subprocess
 
@@ -21,14 +25,80 @@ def test_every_command_is_known(shell, capsys):
     assert [command for command in COMMANDS if command not in text] == []
 
 
-def test_bash_completes_an_option(capsys, tmp_path):
+@pytest.fixture(scope="module")
+def scripts():
+    """Return the script of each shell, made once."""
+    made = {}
+    for shell in ("bash", "zsh", "fish"):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            assert main(["completion", shell]) == 0
+        made[shell] = out.getvalue()
+    return made
+
+
+TYPED = [
+    ("ch", {"check", "checklist"}),
+    ("check --fail", {"--fail-on"}),
+    ("check --fail-on ", {"undetermined", "fail"}),
+    ("check car.yaml --no-s", {"--no-strict"}),
+    ("check ca", {"car.yaml"}),
+    ("check --standard gb-4449", {"gb-44495-2024", "gb-44496-2024", "gb-44497-2024"}),
+    ("check --profile c", {"c-v2x-day-1", "china-m1-l2", "car.yaml"}),
+    ("test ca", {"cac-order-7-2021", "car.yaml"}),
+    ("report car.yaml -o ca", {"car.yaml"}),
+    ("check --market D", {"DE", "DK"}),
+    ("help com", {"completion"}),
+    ("schema checkl", {"checklist"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), TYPED)
+def test_bash_offers(typed, offered, scripts, tmp_path):
     if shutil.which("bash") is None:
         pytest.skip("there is no bash here")
-    file = tmp_path / "completion.bash"
-    file.write_text(script("bash", capsys), "utf-8")
-    typed = "COMP_WORDS=(icv-checker check --fail); COMP_CWORD=2; _shtab_icv_checker; echo ${COMPREPLY[@]}"
-
-    ran = subprocess.run(
-        ["bash", "-c", f"source '{file}'; {typed}"], capture_output=True, text=True, check=True
+    (tmp_path / "car.yaml").touch()
+    (tmp_path / "script").write_text(scripts["bash"], "utf-8")
+    words = ["icv-checker", *typed.split(" ")]
+    listed = " ".join(shlex.quote(word) for word in words)
+    calls = (
+        f"COMP_WORDS=({listed}); COMP_CWORD={len(words) - 1}; _shtab_icv_checker icv-checker '{words[-1]}'"
     )
-    assert ran.stdout.split() == ["--fail-on"]
+    ran = subprocess.run(
+        ["bash", "-c", f"source ./script; {calls}; echo ${{COMPREPLY[@]}}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert set(ran.stdout.split()) == offered
+
+
+@pytest.mark.parametrize(("typed", "offered"), TYPED)
+def test_fish_offers(typed, offered, scripts, tmp_path):
+    if shutil.which("fish") is None:
+        pytest.skip("there is no fish here")
+    (tmp_path / "car.yaml").touch()
+    (tmp_path / "script").write_text(scripts["fish"], "utf-8")
+    ran = subprocess.run(
+        ["fish", "-c", f"source script; complete -C 'icv-checker {typed}'"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    found = {line.partition("\t")[0] for line in ran.stdout.splitlines()}
+    assert offered - {"car.yaml"} <= found
+    assert ("car.yaml" in offered) == ("car.yaml" in found)
+
+
+def test_zsh_reads_its_script(scripts, tmp_path):
+    if shutil.which("zsh") is None:
+        pytest.skip("there is no zsh here")
+    file = tmp_path / "_icv-checker"
+    file.write_text(scripts["zsh"], "utf-8")
+
+    subprocess.run(["zsh", "-n", str(file)], check=True)
+    assert ":_files" in scripts["zsh"]
+    assert re.search(r"_icv_checker_profile\(\) \{ compadd -- .*china-m1-l2.*; _files \}", scripts["zsh"])
