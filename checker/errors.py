@@ -15,8 +15,10 @@ class Problem(Record):
     mend: Text | None = None
 
     def in_(self, lang: str) -> str:
-        """Return ``file:line:column: what; how to mend`` on one line."""
-        mend = f" ({self.mend.in_(lang)})" if self.mend else ""
+        """Return ``file:line:column: what (how to mend)`` on one line."""
+        if self.mend is None:
+            return f"{self.place}: {self.what.in_(lang)}"
+        mend = f"（{self.mend.zh}）" if lang == "zh" else f" ({self.mend.in_(lang)})"
         return f"{self.place}: {self.what.in_(lang)}{mend}"
 
 

@@ -119,10 +119,11 @@ class TestMutants:
 
     def test_examples_that_are_wrong(self, run, rules):
         changed(rules, "fail: [{vehicle: {seats: 1}}]", "fail: [{vehicle: {seats: 3}}]")
-        code, out, _ = run("lint", "--mutants", STANDARD)
+        code, out, err = run("lint", "--mutants", STANDARD)
 
         assert code == 1
         assert "1 example is wrong: run icv-checker test" in out
+        assert not err  # what it would have noticed nobody knows
 
     def test_a_share_without_mutants(self, run):
         assert run("lint", "--min-caught", "90", STANDARD)[0] == 2

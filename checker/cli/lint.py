@@ -96,7 +96,8 @@ def _mutants(ids: Sequence[str], library: Library, least: float, console: Consol
     for standard in ids:
         caught = catch(library.standards[standard], library)
         every.append(caught)
-        _tell(survivor_problems(caught), console)
+        if not caught.wrong_examples:  # they notice nothing, so that each mutant would be told
+            _tell(survivor_problems(caught), console)
         console.write(f"{standard}: {_share(caught).in_(console.lang)}\n")
     made, noticed = sum(c.mutants for c in every), sum(c.caught for c in every)
     whole = Caught("", made, noticed)

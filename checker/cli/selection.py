@@ -179,8 +179,14 @@ def refuse_unknown(kind: Text, name: str, known: Iterable[str]) -> NoReturn:
 def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
     """Return the refusal of a name: with the nearest that is known, else ``otherwise``, else some of them.
 
-    A full id is near if its last part is.
+    A full id is near if its last part is. A folder is none of what can be named.
     """
+    if os.path.isdir(name):
+        files = os.path.join(name, "*.yaml")
+        return Text(
+            f"'{name}' is a folder (name the files in it: {files})",
+            f"“{name}”是文件夹（请写其中的文件：{files}）",
+        )
     from checker.schemas.did_you_mean import did_you_mean, nearest  # noqa: PLC0415 - only for a mistake
 
     ends = {one.rpartition("/")[2]: one for one in known}

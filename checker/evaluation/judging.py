@@ -5,6 +5,8 @@ from typing import Literal
 from checker.evaluation.bench import WHOLE, Bench, Judge, Reader
 from checker.evaluation.reasons import condition_reasons, place_of
 from checker.evaluation.requirement import Asked, judge_requirement
+from checker.expression.tree import unparse
+from checker.expression.walking import walk
 from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
 from checker.model.standard import Expression, Standard
 from checker.record import Record
@@ -57,10 +59,19 @@ def _out_of_scope(standard: Standard, asked: Asked) -> Reason | None:
 
 def _does_not_apply(standard: Standard, reader: Reader) -> Reason:
     assert standard.applies_when is not None
-    source = standard.applies_when.source.strip()
     reads = reader.reads((standard.applies_when,), WHOLE, reader.bench.assumed)
+    source = _unmet(standard.applies_when, reader)
     text = Text(f"applies only where {source}", f"仅当 {source} 时适用")
     return Reason("condition", text, tuple(read.path for read in reads))
+
+
+def _unmet(condition: Expression, reader: Reader) -> str:
+    """Return the parts of a condition that do not hold: those that do would not tell why it fails."""
+    if condition.tree[0] != "and":
+        return condition.source.strip()
+    env = reader.env(WHOLE, reader.bench.assumed)
+    unmet = [part for part in condition.tree[2:] if walk(part, env) is False]
+    return " && ".join(f"({unparse(part)})" if part[0] == "or" else unparse(part) for part in unmet)
 
 
 def _open_applicability(

@@ -158,7 +158,7 @@ def _contradicting(key: str, reader: Reader) -> Member:
 
 def _nobody_there(if_none: str, path: str, reader: Reader) -> Member:
     outcome = {"unknown": Outcome.OPEN, "not_applicable": Outcome.OUT, "violated": Outcome.VIOLATED}[if_none]
-    text = Text(f"{path} has no member that this is about", f"{path} 中没有与该要求相关的条目")
+    text = Text(f"{path} holds nothing of the kind that this is about", f"{path} 中没有与该要求相关的条目")
     return Member(None, outcome, (Reason("no_members", text, (path,), place_of(path, reader.bench.spec)),))
 
 

@@ -105,8 +105,17 @@ def read_bytes(path: str) -> bytes:
 
 def unreadable(shown: str, error: OSError) -> Problem:
     """Return the problem with a file or folder that cannot be read."""
+    place = Place(shown, 1, 1)
+    if isinstance(error, FileNotFoundError):
+        here = os.getcwd()
+        mend = Text(f"the current folder is {here}", f"当前文件夹为 {here}")
+        return Problem(place, Text("there is no such file or folder", "没有这个文件或文件夹"), mend)
+    if isinstance(error, NotADirectoryError):
+        folder = os.path.dirname(shown) or "."
+        mend = Text(f"name the folder that it is in: {folder}", f"请写其所在的文件夹：{folder}")
+        return Problem(place, Text("this is a file, not a folder", "这是文件，不是文件夹"), mend)
     why = error.strerror or str(error)
-    return Problem(Place(shown, 1, 1), Text(f"cannot be read: {why}", f"无法读取：{why}"))
+    return Problem(place, Text(f"cannot be read: {why}", f"无法读取：{why}"))
 
 
 def _paths(folder: str, shown: str) -> Iterator[tuple[str, str]]:

@@ -158,7 +158,9 @@ def _add(fault: Fault, key: str) -> Text:
     row = fault.schema.get("properties", {}).get(key)
     row = row if isinstance(row, dict) else {}
     en, said = row.get("title"), row.get("description", "")
+    if en and en.casefold() == key and "x-zh" in row:  # a title that says nothing: its sentence does
+        en = said.partition("\n")[0].rstrip(".")
     zh = row.get("x-zh") or said.removeprefix(f"{en} / ")  # of fields both languages are described
     if not (en and zh):
         return Text(f"add '{key}'", f"请补充“{key}”")
-    return Text(f"add '{key}': {en}", f"请补充“{key}”：{zh}")
+    return Text(f"add '{key}': {en}", f"请补充“{key}”：{zh.rstrip('。')}")

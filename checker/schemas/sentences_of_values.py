@@ -21,6 +21,7 @@ _TYPES = {
 _YES = frozenset(("yes", "y", "on", "true", "是", "有", "支持"))
 _NO = frozenset(("no", "n", "off", "false", "否", "无", "不支持"))
 _NUMBER = r"\s*([+-]?\d+(?:\.\d+)?)\s*(.*?)\s*"
+_SPAN = r"\s*([+-]?\d+(?:\.\d+)?)\s*(?:-|–|~|～|\.\.|to|至|到)\s*(\d+(?:\.\d+)?)[^\d]*"
 _DATE = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 
 
@@ -31,7 +32,7 @@ def nothing(fault: Fault) -> list[Problem]:
     if fault.can_say_status:
         mend = Text(
             "leave the key out if it is not stated, or write {status: unknown, reason: ...}",
-            "未说明时请删去该键，或写 {status: unknown, reason: ...}",
+            "未填写时请删去该键，或写 {status: unknown, reason: ...}",
         )
     return [fault.problem(what, mend)]
 
@@ -74,6 +75,11 @@ def _mend_type(fault: Fault, wanted: str) -> Text | None:
             return _mend_number(fault)
         case (("number" | "integer"), dict()) if value.keys() & {"min", "max"}:
             return Text("one value is wanted here, not a range", "此处应为单个值，而不是范围")
+        case "object", str() if _in_both_languages(fault):
+            return Text(
+                f"write it in both languages: {{en: {fault.typed}, zh: ...}}",
+                f"请写中英文：{{en: ..., zh: {fault.typed}}}",
+            )
         case "object", list():
             return Text(
                 "give each item a key of its own: `key: {...}`", "请为每一项起一个键名，写成“键: {...}”"
@@ -95,7 +101,17 @@ def _mend_type(fault: Fault, wanted: str) -> Text | None:
             return None
 
 
+def _in_both_languages(fault: Fault) -> bool:
+    return set(fault.schema.get("properties", {})) == {"en", "zh"}
+
+
 def _mend_number(fault: Fault) -> Text:
+    span = fullmatch(_SPAN, fault.value)
+    if span is not None:
+        written = f"{{min: {span[1]}, max: {span[2]}}}"
+        return Text(
+            f"one number, or where a range may stand {written}", f"单个数字；可填写范围处写作 {written}"
+        )
     match = fullmatch(_NUMBER, fault.value)
     if match is None:
         return Text("write a number", "请写数字")

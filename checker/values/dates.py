@@ -133,6 +133,6 @@ def _refused(text: str) -> NotADate:
     return NotADate(
         Text(
             f"'{shown}' is not a date; write year-month-day, as in 2026-07-01",
-            f"“{shown}”不是日期;请写成 年-月-日,如 2026-07-01",
+            f"“{shown}”不是日期；请写成 年-月-日，如 2026-07-01",
         )
     )

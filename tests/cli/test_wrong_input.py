@@ -198,12 +198,12 @@ def test_refusals_are_in_the_language_that_was_asked_for(run):
 
 
 def test_where_nothing_applies_it_says_why_and_does_not_let_it_through(run, spec):
-    name = spec("automation_features: {}\n", category="O1")
+    name = spec("automation_features: {}\n", category="M1")
     ran = run("check", name, "--standard", "gb-44497-2024")
 
     assert ran.code == 1
     assert "▲ Nothing judged" in ran.out
-    assert "○ GB 44497-2024: not applicable (applies only where" in ran.out
+    assert "○ GB 44497-2024: not applicable (applies only where automation_features.exists(" in ran.out
     assert "gate fails: nothing was judged, which is not conformity" in ran.out
     assert run("check", name, "--standard", "gb-44497-2024", "--allow-empty").code == 0
 
@@ -297,6 +297,16 @@ class TestReport:
         monkeypatch.chdir(tmp_path)
 
         assert run("report", "gone.yaml", "-o", "x.html").code == 3
+
+
+@pytest.mark.parametrize("command", ["lint", "test", "fmt", "docs"])
+def test_a_folder_in_place_of_rule_files(command, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours").mkdir()
+    ran = run(command, "ours", *(("-o", "pages") if command == "docs" else ()))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "'ours' is a folder (name the files in it: ours/*.yaml)" in ran.err
 
 
 class TestExplain:

@@ -64,13 +64,23 @@ def test_the_shipped_folder_is_called_standards_wherever_it_is():
     assert read_markets_file(bundled("standards")).shown == "standards/markets.yaml"
 
 
-def test_a_folder_that_is_not_there(tmp_path):
+def test_a_folder_that_is_not_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(Invalid) as caught:
         read_rule_files([tmp_path / "none"])
 
-    assert [problem.in_("en") for problem in caught.value.problems] == [
-        f"{tmp_path}/none:1:1: cannot be read: No such file or directory"
+    assert [problem.in_("zh") for problem in caught.value.problems] == [
+        f"{tmp_path}/none:1:1: 没有这个文件或文件夹（当前文件夹为 {tmp_path}）"
     ]
+
+
+def test_a_rule_file_in_place_of_its_folder(tmp_path):
+    fill(tmp_path, "ours/a.yaml")
+    with pytest.raises(Invalid) as caught:
+        read_rule_files([tmp_path / "ours" / "a.yaml"])
+
+    says = f"this is a file, not a folder (name the folder that it is in: {tmp_path}/ours)"
+    assert [problem.in_("en") for problem in caught.value.problems] == [f"{tmp_path}/ours/a.yaml:1:1: {says}"]
 
 
 def test_files_that_cannot_be_read_are_all_told(tmp_path):
@@ -101,7 +111,7 @@ def test_a_link_to_a_folder_above_does_not_go_round_for_ever(tmp_path):
 
 
 def test_markets_that_are_not_there(tmp_path):
-    with pytest.raises(Invalid, match=r"markets\.yaml:1:1: cannot be read"):
+    with pytest.raises(Invalid, match=r"markets\.yaml:1:1: there is no such file"):
         read_markets_file(tmp_path)
 
 

@@ -305,7 +305,7 @@ TEXT = "    text: {en: It is so., zh: 如此。}\n"
         (
             requiring("require: 'true'", "for_each: automation_features"),
             "for_each",
-            "'for_each' needs 'as' beside it",
+            "'for_each' needs 'as' beside it in requirements[0] (add 'as': The variable",
         ),
         (requiring("evidence: {kind: paper}"), "kind: paper", "requirements[0].evidence.kind: 'paper'"),
         (requiring("evidence: {}"), "evidence", "'kind' is missing in requirements[0].evidence"),

@@ -216,6 +216,6 @@ def test_problems_are_told_in_chinese_too():
     with pytest.raises(Invalid) as caught:
         load(WHOLE.replace("std/one", "std/tow").replace("  expires: 2027-03-31", "  expires: 2026-03-31"))
     assert [problem.in_("zh") for problem in caught.value.problems] == [
-        "w.yaml:8:14: 到期日期 2026-03-31 早于批准日期 2026-09-01 (请更正其一)",
-        "w.yaml:12:18: “std”没有要求“tow” (是否应为“two”？)",
+        "w.yaml:8:14: 到期日期 2026-03-31 早于批准日期 2026-09-01（请更正其一）",
+        "w.yaml:12:18: “std”没有要求“tow”（是否应为“two”？）",
     ]

@@ -136,7 +136,7 @@ def test_everything_is_said_in_chinese_too():
     (result,) = [result for result in run(yaml) if result.problems]
 
     assert (
-        result.problems[0].in_("zh").endswith("rule/one：该示例应为“pass”，实际为“fail” (请修改规则或示例)")
+        result.problems[0].in_("zh").endswith("rule/one：该示例应为“pass”，实际为“fail”（请修改规则或示例）")
     )
 
 

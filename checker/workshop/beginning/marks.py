@@ -13,7 +13,7 @@ _FOUND = {
     "en": regex(r"TODO: ?(.*?)(?= */ *待填写|\"|}|$)"),
     "zh": regex(r"待填写[：:] ?(.*?)(?=\"|}|$)"),
 }
-_MEND = Text("write it, and take the mark away", "请填写并删除该标记")
+_MEND = Text("write it, and delete the mark TODO / 待填写", "请填写，并删去“TODO / 待填写”标记")
 
 
 def marked(en: str, zh: str) -> Text:
