@@ -121,7 +121,14 @@ def _below(value: float | None, wanted: float | None, name: Text, option: str) -
     """Return a complaint where a value does not reach what is wanted; no value never does."""
     if wanted is None or (value is not None and value >= wanted):
         return []
-    shown = "-" if value is None else f"{100 * value:.1f}"
+    if value is None:
+        return [
+            Text(
+                f"there is no {name.en}, nothing counts for it; {100 * wanted:g} is wanted ({option})",
+                f"没有{name.zh}（无计分的要求），要求 {100 * wanted:g}（{option}）",
+            )
+        ]
+    shown = f"{100 * value:.1f}"
     return [
         Text(
             f"{name.en} {shown} is below {100 * wanted:g} ({option})",

@@ -52,7 +52,16 @@ def _worse(changes: list[Change], name: str) -> Text:
     ids = list(dict.fromkeys(change.requirement for change in changes))
     named = ", ".join(ids[:NAMED])
     more = len(ids) - NAMED
+    new = len({change.requirement for change in changes if change.before is None})
+    unlike = Text(
+        f"; {new} of them it does not know: write it again with the options of this run",
+        f"；其中 {new} 条未列入该文件，请按本次的选项重新生成",
+    )
     return Text(
-        f"worse than in {name}: {named}" + (f" and {more} more" if more > 0 else ""),
-        f"与 {name} 相比变差：{named.replace(', ', '、')}" + (f" 等 {len(ids)} 条" if more > 0 else ""),
+        f"worse than in {name}: {named}"
+        + (f" and {more} more" if more > 0 else "")
+        + (unlike.en if new else ""),
+        f"与 {name} 相比变差：{named.replace(', ', '、')}"
+        + (f" 等 {len(ids)} 条" if more > 0 else "")
+        + (unlike.zh if new else ""),
     )

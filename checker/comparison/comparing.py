@@ -91,7 +91,7 @@ def _change(key: str, before: Standing | None, after: Standing | None) -> Change
         before=before,
         after=after,
         direction=direction,
-        values=tuple(_values(before.values if before else {}, after.values if after else {})),
+        values=tuple(_values(before.values, after.values)) if before and after else (),
         rule_changed=bool(before and after and before.digest != after.digest),
         force_changed=bool(
             before and after and (before.verdict, before.waived) == (after.verdict, after.waived)

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.documents import read_documents
-from checker.errors import Invalid
+from checker.documents import Document, read_documents
+from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.record import Record
 from checker.schemas.structure import structure_problems
 from checker.text import Text
+
+#: The form of a result that is read here.
+_SCHEMA = "icv-result/1"
 
 
 class Value(Record):
@@ -50,10 +53,26 @@ class Configuration(Record):
 def load_result(data: bytes, file: str) -> tuple[Configuration, ...]:
     """Return what a file of `check --format json` says; raises Invalid with every problem."""
     documents = read_documents(data, file, name_hint="json")
+    _of_this_version(documents[0])
     problems = structure_problems(documents, "result", file)
     if problems:
         raise Invalid(problems)
     return result_of(documents[0].data)
+
+
+def _of_this_version(document: Document) -> None:
+    """Refuse a result whose form is that of another version, of which nothing else can be said."""
+    said = document.data.get("schema") if isinstance(document.data, dict) else None
+    if isinstance(said, str) and said.startswith("icv-result/") and said != _SCHEMA:
+        what = Text(
+            f"this result is of another version: {said}, where this one reads {_SCHEMA}",
+            f"该结果由其他版本生成：{said}，本版本使用 {_SCHEMA}",
+        )
+        mend = Text(
+            "write it again: icv-checker check SPEC --format json",
+            "请重新生成：icv-checker check SPEC --format json",
+        )
+        raise Invalid([Problem(document.keys[("schema",)], what, mend)])
 
 
 def result_of(result: Mapping[str, Any]) -> tuple[Configuration, ...]:

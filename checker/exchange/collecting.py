@@ -1,6 +1,7 @@
 """What is open in a judged spec -> a checklist."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from re import search
 from typing import Any
 
 from checker.evaluation.shortfalls import shown
@@ -85,7 +86,7 @@ class _Collected:
                 seen = _row(self.gaps, path, configuration)
                 seen.requirements[one.id] = one
                 seen.missing = seen.missing or reason.kind == "missing"
-                if reason.kind == "proof" and one.proof:
+                if one.proof and (reason.kind == "proof" or _required(path, one)):
                     seen.proofs.append(one.proof)
             return bool(reason.paths)
         if reason.kind in _EVIDENCE:
@@ -187,6 +188,12 @@ def _gap(path: str, seen: _Seen, specs: Mapping[str, VehicleSpec], schema: Vehic
         digest=gap_digest(path, field, concerned),
         configurations=_configurations(specs)(seen),
     )
+
+
+def _required(path: str, requirement: Requirement) -> bool:
+    """Return whether it is `require` that reads a field, of whose values alone a proof is asked."""
+    name = path.rpartition(".")[2]
+    return any(search(rf"\b{name}\b", expression.source) for expression in requirement.require)
 
 
 def _told(spec: VehicleSpec, path: str) -> str:

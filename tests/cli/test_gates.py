@@ -92,8 +92,6 @@ class TestDomains:
 
         told = " ".join(capsys.readouterr().out.split())
         assert "there is no score of cloud, nothing counts for it; 1 is wanted (--min-domain)" in told
-            capsys.readouterr().out.split()
-        )
 
     @pytest.mark.parametrize("typed", ["cybersecurty=80", "cybersecurity", "=80", "cybersecurity=101"])
     def test_what_cannot_be_meant_is_refused(self, typed, capsys):

@@ -98,6 +98,12 @@ def test_a_requirement_that_is_new_and_not_met_is_worse():
     assert [(change.before, change.direction) for change in one.changes] == [(None, "worse")]
 
 
+def test_what_was_not_looked_at_had_no_values_that_could_change():
+    (one,) = compare([car()], [car([standing("fail", values={"a.b": Value(2, None)})])])
+
+    assert [change.values for change in one.changes] == [()]
+
+
 def test_a_requirement_that_is_gone_is_better_if_it_was_not_met():
     (one,) = compare([car([standing("fail")])], [car()])
 

@@ -35,6 +35,17 @@ def test_a_result_of_the_sample_is_read_back():
     )
 
 
+def test_a_result_of_another_version_says_so_and_nothing_else():
+    with pytest.raises(Invalid) as caught:
+        load_result(b'{\n  "schema": "icv-result/0", "other": 1\n}', "old.json")
+
+    (problem,) = caught.value.problems
+    assert problem.in_("en") == (
+        "old.json:2:3: this result is of another version: icv-result/0, where this one reads icv-result/1 "
+        "(write it again: icv-checker check SPEC --format json)"
+    )
+
+
 @pytest.mark.parametrize("make", [sample.judged, lambda: changed(waived)])
 def test_levels_are_those_of_the_other_formats(make):
     judged = make()

@@ -47,6 +47,16 @@ def test_a_value_on_too_weak_a_basis_is_on_the_list(desk):
     assert (gap.basis, gap.max_age_months) == ("measured", 36)
 
 
+def test_the_proof_that_a_value_will_need_is_told_before_it_is_stated(desk):
+    gaps = {one.path: one for one in desk.list().gaps}
+
+    assert (gaps["vehicle.max_speed_kmh"].basis, gaps["vehicle.max_speed_kmh"].max_age_months) == (
+        "measured",
+        36,
+    )
+    assert gaps["vehicle.seats"].basis is None
+
+
 def test_a_lapsed_certificate_is_told(desk):
     documents = "documents: {d: {type: certificate, title: x, covers: [ours-1], valid_until: 2026-01-01}}\n"
     desk.spec.write_text(CAR + documents, "utf-8")

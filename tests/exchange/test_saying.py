@@ -38,8 +38,8 @@ def said():
         (Field("date"), "a day, such as 2026-11-20", "日期，如 2026-11-20"),
         (
             Field("list", of=Field("term", terms=("a", "b"))),
-            "one or more, with commas between, or none: one of: a, b",
-            "一项或多项，以逗号分隔；没有则填“无”：可选：a、b",
+            "one or more in brackets, with commas between; [] if there are none: one of: a, b",
+            "一项或多项，写在方括号内，以逗号分隔；没有则写 []：可选：a、b",
         ),
         (Field("text", form=Text("two letters", "两位字母")), "two letters", "两位字母"),
         (Field("record"), "written in the spec itself", "请直接写入规格文件"),
@@ -53,6 +53,14 @@ def test_what_can_be_filled_in(said, field, en, zh):
 def test_the_members_of_a_map_are_written_elsewhere(said):
     assert said.allowed(Field("map", of=Field("text"))).en.startswith(
         "its members are written in the spec itself"
+    )
+
+
+def test_a_list_in_a_cell(said):
+    in_a_cell = Said(said.words, RANGE_IN_A_CELL)
+    assert in_a_cell.allowed(Field("list", of=Field("term", terms=("a", "b")))) == Text(
+        "one or more, with commas between, or none: one of: a, b",
+        "一项或多项，以逗号分隔；没有则填“无”：可选：a、b",
     )
 
 

@@ -13,7 +13,7 @@ WORDS = load_words()
 @pytest.mark.parametrize(
     ("value", "path", "en", "zh"),
     [
-        (None, "a.b", "not stated", "未说明"),
+        (None, "a.b", "not stated", "未填写"),
         (True, "a.b", "yes", "是"),
         (False, "a.b", "no", "否"),
         (10.0, "takeover.request_to_mrm_s", "10 s", "10 s"),

@@ -20,14 +20,16 @@ class Said:
 
     def __init__(self, words: Words, range_form: str = RANGE_AS_MAP) -> None:
         self.words, self._range_form = words, range_form
+        self._typed = "_as_yaml" if range_form == RANGE_AS_MAP else ""
 
     def allowed(self, field: Field) -> Text:
         """Return what can be filled in at a field."""
         words = self.words
         if field.type == "list" and field.of is not None and fits_a_cell(field):
-            return words("checklist.type.list", of=self.allowed(field.of))
+            return words(f"checklist.type.list{self._typed}", of=self.allowed(field.of))
         if not fits_a_cell(field):
-            return words("checklist.type.map" if field.type == "map" else "checklist.type.record")
+            kind = f"map{self._typed}" if field.type == "map" else "record"
+            return words(f"checklist.type.{kind}")
         if field.type == "term":
             return words("checklist.type.term", terms=Text(", ".join(field.terms), "、".join(field.terms)))
         said = words(f"checklist.type.{field.type}") if field.form is None else field.form

@@ -34,7 +34,8 @@ def verdict_word(point: Point, words: Words) -> Text:
 
 def message(point: Point, words: Words, lang: str) -> str:
     """Return the whole point in a few sentences: verdict, what is asked, why, how to mend it, its waiver."""
-    parts = [f"{said(verdict_word(point, words), lang)}: {said(point.asks, lang)}"]
+    colon, between = ("：", "") if lang == "zh" else (": ", " ")
+    parts = [f"{said(verdict_word(point, words), lang)}{colon}{said(point.asks, lang)}"]
     why = reasons(point, words, lang)
     if why:
         parts.append(said(words("pipeline.because", why=Text(why, why)), lang))
@@ -44,4 +45,4 @@ def message(point: Point, words: Words, lang: str) -> str:
     if point.configurations:
         names = words.join(point.configurations)
         parts.append(said(words("pipeline.in_configurations", names=names), lang))
-    return " ".join(parts)
+    return between.join(parts)
