@@ -20,6 +20,8 @@ from checker.text import Text
 
 #: What every report as PDF looks like.
 STYLES = ("tokens", "common", "pdf")
+#: What the report of a vehicle looks like.
+REPORT_STYLES = (*STYLES, "summary")
 #: No file is attached.
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -72,7 +74,7 @@ def render_pdf(  # noqa: PLR0913 - what a report may be made from
     words = words or load_words()
     _weasyprint(words)
     report = view(judged, words, issue, refused)
-    styles = (*STYLES, "summary", "portfolio") if report.portfolio else (*STYLES, "summary")
+    styles = (*REPORT_STYLES, "portfolio") if report.portfolio else REPORT_STYLES
     attached: dict[str, bytes] = {}
     if made:
         pages = Pages("pdf", lang, engine(words), report.number)

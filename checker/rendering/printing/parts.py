@@ -42,12 +42,18 @@ class Part(Record):
 
 def cut(page: str) -> tuple[Part, ...]:
     """Return the parts of a page; a short one is one part."""
-    head, _, rest = page.partition("<body>")
+    head, _, rest = _named_sparingly(page).partition("<body>")
     pieces = [piece for piece in rest.rpartition("</body>")[0].split(CUT) if piece.strip()]
     groups = _grouped(pieces)
     if len(groups) == 1:
         return (Part(head, groups[0], "", waits=False),)
     return tuple(_carrying(head, groups))
+
+
+def _named_sparingly(page: str) -> str:
+    """Leave out names that no link leads to: an element with a name shares its style with no other."""
+    wanted = set(_LINK.findall(page))
+    return _ID.sub(lambda found: found[0] if found[1] in wanted else "", page)
 
 
 def _grouped(pieces: Sequence[str]) -> list[str]:
