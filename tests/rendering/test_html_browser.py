@@ -1,12 +1,19 @@
 """HTML reports in a real browser: what their script does, and that nothing is said or asked for."""
 
+import io
 import re
+import shutil
+import subprocess
 
+import pikepdf
 import pytest
 
 from checker.rendering.html import render_html
+from checker.rendering.standardization.pages import render_state_html
 from tests.rendering.browsing import Page, browser
-from tests.rendering.sample import hostile, judged, large
+from tests.rendering.papers import catalogue, made
+from tests.rendering.portfolio.fleets import single
+from tests.rendering.sample import hostile, judged, large, plain
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.unmeasured]
 
@@ -23,11 +30,13 @@ def started():
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports")
-    made = {lang: render_html(judged(), lang) for lang in ("en", "zh", "both")}
-    made |= {"hostile": render_html(hostile(), "both"), "two": render_html([judged(), judged()])}
-    made["large"] = render_html(large(240))
+    pages = {lang: render_html(judged(), lang) for lang in ("en", "zh")}
+    pages["both"] = render_html(judged(), "both", made=made(judged()))
+    pages |= {"hostile": render_html(hostile(), "both"), "two": render_html([judged(), judged()])}
+    pages |= {"large": render_html(large(240)), "portfolio": render_html((single(), plain()), "both")}
+    pages["catalogue"] = render_state_html(catalogue(), "both")
     paths = {}
-    for name, data in made.items():
+    for name, data in pages.items():
         paths[name] = folder / f"{name}.html"
         paths[name].write_bytes(data)
     return paths
@@ -46,7 +55,8 @@ def tabs(started, files):
 
     yield tab
     said = {key: page.said for key, page in opened.items() if page.said}
-    asked = {url for page in opened.values() for url in page.asked if not url.startswith(("file:", "about:"))}
+    asked = {url for page in opened.values() for url in page.asked} - {"about:blank"}
+    asked = {url for url in asked if url.partition("#")[0] not in {page.address for page in opened.values()}}
     for page in opened.values():
         page.close()
     assert (said, asked) == ({}, set())
@@ -58,7 +68,7 @@ def page(tabs):
 
 
 def panel(page):
-    if not page.tab.is_visible("#filter-panel"):
+    if page.tab.locator("#filter-panel").count() and not page.tab.is_visible("#filter-panel"):
         page.tab.click("[data-do=panel]")
 
 
@@ -324,7 +334,38 @@ def test_paper_is_white_and_in_the_chosen_language(tabs):
         page.tab.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("name", ["en", "zh", "both", "hostile", "large"])
+def printed(page):
+    """Return the page as a person prints it who left out the backgrounds: its sheets, as coarse pictures."""
+    page.tab.emulate_media(media="null")  # no medium is pretended
+    data = page.tab.pdf(format="A4", print_background=False)
+    command = ["pdftoppm", "-r", "18", "-"]
+    pictures = subprocess.run(command, input=data, capture_output=True, check=True).stdout
+    return data, pictures
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is not installed")
+class TestPrinted:
+    """What comes out of the printer of a browser."""
+
+    def test_verdicts_keep_their_colours_and_dark_ones_are_not_printed(self, tabs):
+        page = tabs("both")
+        _, light = printed(page.open())
+        _, dark = printed(page.open("#?theme=dark"))
+
+        assert light == dark
+        assert bytes((0xFC, 0xEB, 0xE9)) in light  # the tint below what is not met
+
+    def test_it_says_everything_on_as_many_sheets_as_it_needs(self, tabs):
+        data, _ = printed(tabs("large").open())
+        text = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
+
+        with pikepdf.open(io.BytesIO(data)) as document:
+            assert 240 / 12 < len(document.pages) < 240 / 4
+        for words in ("Does not conform", "Limits of this report", "GB 50180-2026", "End of report"):
+            assert words in text.decode()
+
+
+@pytest.mark.parametrize("name", ["en", "zh", "both", "hostile", "large", "portfolio", "catalogue"])
 def test_nothing_is_wider_than_a_narrow_window(tabs, name):
     page = tabs(name, viewport={"width": 320, "height": 640}).open()
     assert page.overflow() <= 0
@@ -383,7 +424,10 @@ MODES = {
     "light": ("en", {}, ""),
     "dark": ("both", {"color_scheme": "dark"}, ""),
     "narrow": ("zh", {"viewport": {"width": 320, "height": 640}}, ""),
+    "forced": ("en", {"forced_colors": "active"}, ""),
     "filtered": ("both", {}, "#?verdict=fail.review&q=a&lang=en"),
+    "several vehicles": ("portfolio", {"color_scheme": "dark"}, ""),
+    "catalogue": ("catalogue", {}, ""),
 }
 
 
