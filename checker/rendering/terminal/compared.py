@@ -51,7 +51,7 @@ def _change(change: Change, page: Page) -> Iterator[str]:
     turned = page.say(
         "comparison.turned", before=verdict_then(change, page.words), after=verdict_now(change, page.words)
     )
-    yield from page.hanging(f"{change.requirement}  ({turned})", "  ", "      ")
+    yield from page.hanging(f"{change.requirement}{page.beside(turned)}", "  ", "      ")
     if change.direction == "better":
         return
     standing = change.after or change.before

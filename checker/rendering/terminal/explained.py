@@ -124,7 +124,7 @@ def _verdict(finding: Finding, page: Page) -> str:
     if finding.verdict is Verdict.PASS and finding.provisional:
         word = page.words("verdict.provisional", word=word)
     verdict = page.style(str(finding.verdict), f"{SYMBOLS[finding.verdict]} {page.text(word)}")
-    return f"{verdict}  ({page.say(f'force.{finding.force.kind}')})"
+    return f"{verdict}{page.beside(page.say(f'force.{finding.force.kind}'))}"
 
 
 def _findings(assessment: Assessment, id_: str) -> list[Finding]:

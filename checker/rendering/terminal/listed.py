@@ -49,7 +49,7 @@ def show_standard(standard: Standard, page: Page) -> Iterator[str]:
     for source in standard.sources.values():
         yield from page.wrapped(page.text(told_source(source, page)), "")
     for requirement in standard.requirements:
-        mark = "" if requirement.verified else f"  ({page.say('terminal.not_verified')})"
+        mark = "" if requirement.verified else page.beside(page.say("terminal.not_verified"))
         yield ""
         yield f"{headed(requirement)}  {page.say(f'obligation.{requirement.obligation}')}{mark}"
         yield from page.wrapped(page.text(requirement.text), "    ")

@@ -25,6 +25,10 @@ class Page(Record):
         """Return a sentence about so many things."""
         return self.words.count(key, n, **values).in_(self.lang)
 
+    def beside(self, remark: str) -> str:
+        """Return a remark that stands in brackets behind something."""
+        return f"（{remark}）" if self.lang == "zh" else f"  ({remark})"
+
     def text(self, text: Text) -> str:
         """Return a text in the reader's language."""
         return text.in_(self.lang)

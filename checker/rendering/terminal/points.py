@@ -126,7 +126,7 @@ def _named(finding: Finding, page: Page) -> str:
     """Return the id of a requirement with its clause as printed, and its force where it does not bind yet."""
     requirement = finding.requirement
     clause = f"  {', '.join(requirement.clause)}" if requirement.clause else ""
-    force = "" if finding.force.kind == "binding" else f"  ({_force(finding, page)})"
+    force = "" if finding.force.kind == "binding" else page.beside(_force(finding, page))
     return f"{requirement.id}{clause}{force}"
 
 

@@ -52,7 +52,7 @@ def _missing(one: ScenarioResult, page: Page) -> Iterator[str]:
     for finding in one.unmet:
         key = "unmet" if finding.verdict is Verdict.FAIL else "suspected"
         mark = waiver_mark(finding, page.words)
-        beside = f"  ({page.text(mark)})" if mark else ""
+        beside = page.beside(page.text(mark)) if mark else ""
         yield f"{page.say(f'scenarios.{key}')} {finding.requirement.id}{beside}"
     yield from (
         page.reason(page.words("scenarios.fields", fields=fields)) for fields in fields_of(one.missing)
