@@ -1,6 +1,6 @@
 """What `icv-checker check` does: judge specs, say what to do first, and let the exit code tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
@@ -33,7 +33,7 @@ def checked(asked: Any, console: Console, before: Printed) -> int:
         gate = gate_of(asked)
         request = request_of(asked, workplace, explain_all=asked.format != "text" or bool(files))
         request = with_waivers(request, asked, workplace)
-        for name in named_files(asked.specs):
+        for name in _followed(named_files(asked.specs), asked, console):
             for one in judge_file(name, asked, request, workplace):
                 if isinstance(one, Refusal):
                     refused.append(one)
@@ -64,6 +64,15 @@ def checked(asked: Any, console: Console, before: Printed) -> int:
 
 def _specs(judged: Judged) -> Iterator[VehicleSpec]:
     return (assessment.spec for assessment in judged.assessments)
+
+
+def _followed(names: Iterable[str], asked: Any, console: Console) -> Iterable[str]:
+    """Return the names; a terminal shows how many of them are done."""
+    if asked.notes or not console.err.isatty():
+        return names
+    from checker.cli.progress import Progress  # noqa: PLC0415 - only where somebody may watch
+
+    return Progress(console, Text("checking", "正在检查")).over(tuple(names))
 
 
 def gate_of(asked: Any) -> Gate:

@@ -8,6 +8,7 @@ from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
 from checker.cli.issuing import add_issue, issue_of
+from checker.cli.progress import Progress
 from checker.cli.selection import Refused
 from checker.cli.shared_options import Adder
 from checker.cli.telling import Told, rendered, told_of
@@ -74,7 +75,8 @@ def report(asked: Any, console: Console) -> int:
         console.problems(refusal.invalid)
 
     def render(suffix: str, lang: str) -> bytes:
-        return rendered(suffix[1:], told, lang, issue)
+        with Progress(console, Text("laying out pages", "正在排版")) as progress:
+            return rendered(suffix[1:], told, lang, issue, progress)
 
     if told.judged and not _write(targets, render, console):
         return exits.MACHINE

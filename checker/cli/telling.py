@@ -1,6 +1,6 @@
 """What a report tells of, and what it carries so that it can be verified."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker import __version__
@@ -60,14 +60,19 @@ def told_of(asked: Any, workplace: Workplace) -> Told:
     return Told(judged, tuple(decision for _, decision in decided), refused, result, options)
 
 
-def rendered(form: str, told: Told, lang: str, issue: Issue) -> bytes:
-    """Return the report as ``pdf`` or ``html``; raises `checker.rendering.pdf.CannotRender`."""
+def rendered(
+    form: str, told: Told, lang: str, issue: Issue, heard: Callable[[int, int], None] = lambda *_: None
+) -> bytes:
+    """Return the report as ``pdf`` or ``html``; raises `checker.rendering.pdf.CannotRender`.
+
+    ``heard`` hears how much of a PDF is laid out, and of how much.
+    """
     made = Made(told.result, told.asked, {name: getattr(issue, name) for name in Issue.__match_args__})
     refused = tuple(NotJudged(one.file, one.document, one.invalid.problems) for one in told.refused)
     if form == "pdf":
         from checker.rendering.pdf import render_pdf  # noqa: PLC0415 - only where it is asked for
 
-        return render_pdf(told.judged, lang, issue=issue, refused=refused, made=made)
+        return render_pdf(told.judged, lang, issue=issue, refused=refused, made=made, told=heard)
     from checker.rendering.html import render_html  # noqa: PLC0415
 
     return render_html(told.judged, lang, issue=issue, refused=refused, made=made)
