@@ -89,7 +89,11 @@ def _statement(assessment: Assessment, gate: Gate) -> tuple[list[Text], list[Tex
                 return [], [
                     Text(f"{says.en} (let through by --allow-empty)", f"{says.zh}（因 --allow-empty 放行）")
                 ]
-            return [says], []
+            mend = Text(
+                "see vehicle.category and vehicle.markets, or let it through with --allow-empty",
+                "请核对 vehicle.category 和 vehicle.markets；如允许放行，请加 --allow-empty",
+            )
+            return [Text(f"{says.en}: {mend.en}", f"{says.zh}：{mend.zh}")], []
         case "conforms" | "conforms_with_waivers":
             if gate.strict and statement.provisional:
                 return [

@@ -26,6 +26,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
         return Text(f"did you mean '{near}'?", f"是否应为“{near}”？")
     if not choices:
         return None
+    if len(choices) == 1:
+        return Text(f"write '{choices[0]}'", f"请写“{choices[0]}”")
     more = len(choices) - _SHOWN
     shown = choices[:_SHOWN]
     return Text(

@@ -126,7 +126,10 @@ def _dated(waiver: Waiver, state: WaiverState, day: str, *, needed: bool) -> Tex
         return Text(f"counts until {last}, {days} left", f"有效至 {last}，剩余 {left} 天")
     if state == "upcoming":
         return Text(f"counts only from {waiver.approved}", f"自 {waiver.approved} 起方有效")
-    need = Text("what it was for is still not met", "所豁免的要求仍不符合")
+    need = Text(
+        "what it was for is still not met: meet it, or have it approved anew",
+        "所豁免的要求仍不符合：请整改或重新批准",
+    )
     idle = Text("nothing here needs it", "此处已无需豁免")
     told = need if needed else idle
     return Text(f"counted until {last}; {told.en}", f"有效期已于 {last} 届满；{told.zh}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from checker.assessment.answers import stray_answers
 from checker.documents import Path_, read_documents
 from checker.errors import Invalid, Problem
 from checker.location import Place
@@ -71,19 +72,25 @@ def _results(
         if isinstance(examples, dict):  # fail: {impossible: ...}
             continue
         for index in range(len(examples)):
-            yield _judged(requirement, name, (*path, "examples", name, index), bench, judge_one)
+            yield _judged(standard, requirement, (*path, "examples", name, index), bench, judge_one)
         if not examples and (name != "not_applicable" or has_condition(standard, requirement)):
             yield _missing(requirement, name)
 
 
 def _judged(
-    requirement: Requirement, name: str, path: Path_, bench: Workbench, judge_one: JudgeOne
+    standard: Standard, requirement: Requirement, path: Path_, bench: Workbench, judge_one: JudgeOne
 ) -> ExampleResult:
-    place = bench.document.place(path)
+    place, name = bench.document.place(path), str(path[-2])
     try:
         spec = example_spec(bench, path)
     except Invalid as invalid:
         return ExampleResult(requirement.id, place, name, None, invalid.problems)
+    stray = [
+        Problem(note.place or place, note.text)
+        for note in stray_answers(spec, (standard,), bench.standard_ids)
+    ]
+    if stray:
+        return ExampleResult(requirement.id, place, name, None, tuple(stray))
     got = judge_one(spec, requirement)
     if got is OUTCOMES[name]:
         return ExampleResult(requirement.id, place, name, got)

@@ -35,7 +35,7 @@ def test_one_that_covers_a_fail():
         (waiver(expires=DAY), ("active", "counts until 2026-11-20, 0 days left")),
         (
             expired(),
-            ("expired", "counted until 2026-11-19; what it was for is still not met"),
+            ("expired", "counted until 2026-11-19; what it was for is still not met: meet it, or have it approved anew"),
         ),
         (upcoming(), ("upcoming", "counts only from 2026-11-21")),
         (
@@ -49,7 +49,7 @@ def test_one_that_covers_a_fail():
             waiver(expires="2028-01-01", last_day="2026-11-01", max_months=1),
             (
                 "expired",
-                "counted until 2026-11-01; what it was for is still not met; over-long: it states 2028-01-01, more than 1 month after its approval",
+                "counted until 2026-11-01; what it was for is still not met: meet it, or have it approved anew; over-long: it states 2028-01-01, more than 1 month after its approval",
             ),
         ),
     ],
