@@ -169,3 +169,13 @@ def test_a_for_each_is_a_condition_where_none_means_not_applicable(if_none, cond
     standard = load(changed("    require", keys))
 
     assert has_condition(standard, standard.requirements[0]) is conditional
+
+
+def test_an_answer_to_a_requirement_that_there_is_not_is_told():
+    answer = "reviews: {rule/oen: {verdict: conforms, by: a, date: 2026-01-01}}"
+    yaml = changed("pass: [{vehicle: {seats: 2}}]", f"pass: [{{vehicle: {{seats: 2}}, {answer}}}]")
+
+    (found,) = problems(yaml)
+    assert found.startswith("rule.yaml:16:")
+    assert "there is no such requirement; did you mean 'rule/one'?" in found
+    assert problems(yaml.replace("rule/oen", "rule/one")) == []
