@@ -96,7 +96,7 @@ class TestAgreement:
         assert told.code == 0
         assert "● agrees  spec: small.yaml#1" in told.out
         assert told.out.endswith("report, specs and rules agree in all that was compared\n")
-        assert "● 一致  规格文件: small.yaml#1" in run("verify", report, "--lang", "zh").out
+        assert "● 一致  规格文件：small.yaml#1" in run("verify", report, "--lang", "zh").out
 
     def test_the_language_of_who_verifies_does_not_matter(self, run, spec):
         spec(MORE)
