@@ -15,15 +15,18 @@ import pytest
 
 #: Where the tests remember rules, for all workers and all programs that they start.
 CACHE = "ICV_CHECKER_CACHE"
-#: Files whose tests share what takes long to make: one worker runs them.
+#: Files whose tests share what takes long to make, and its name: one worker runs those that share the same.
 TOGETHER = {
-    "tests/rendering/test_html_browser.py",
-    "tests/rendering/documentation/test_pages.py",
-    "tests/rendering/test_pdf.py",
-    "tests/rendering/test_result.py",
-    "tests/rendering/test_same_bytes.py",
-    "tests/test_packaging.py",
-    "tests/vehicles/test_independent_counts.py",
+    "tests/rendering/test_html_browser.py": "browser",
+    "tests/rendering/test_html_valid.py": "pages",
+    "tests/rendering/documentation/test_pages.py": "documentation",
+    "tests/rendering/pipeline/test_sarif_multitool.py": "sarif",
+    "tests/rendering/test_pdf.py": "papers",
+    "tests/rendering/test_verapdf.py": "papers",
+    "tests/rendering/test_result.py": "results",
+    "tests/rendering/test_same_bytes.py": "same bytes",
+    "tests/test_packaging.py": "packages",
+    "tests/vehicles/test_independent_counts.py": "counts",
 }
 
 #: Tests of the whole program, of all rules and of all pages: what they run through is measured elsewhere, and
