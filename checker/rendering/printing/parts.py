@@ -78,11 +78,11 @@ def _carrying(head: str, groups: Sequence[str]) -> list[Part]:
         begins = _TITLE.search(group)
         carried = ""
         if title and not begins:
-            running = "" if group.lstrip().startswith('<section class="chapter') else section
-            carried = (
-                f' class="on" {title} data-section="{running}" style="counter-reset: chapter {chapters}"'
-            )
-        parts.append(Part(head, group, carried, waits=bool(_NUMBERED.search(group))))
+            carried = f' class="on" {title} style="counter-reset: chapter {chapters}"'
+        body = group
+        if not group.lstrip().startswith('<section class="chapter'):  # whose heading says its own
+            body = group.replace("<h3", f'<h3 data-section="{section}"', 1)
+        parts.append(Part(head, body, carried, waits=bool(_NUMBERED.search(group))))
         if begins:
             title, chapters, section = begins[1], 0, ""
         chapters += len(_CHAPTER.findall(group))

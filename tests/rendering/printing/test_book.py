@@ -1,6 +1,5 @@
 """A long document in parts: the same bytes on any machine, and for a reader one document."""
 
-import hashlib
 import io
 import re
 import subprocess
@@ -76,15 +75,6 @@ def test_helpers_change_no_byte(bound, monkeypatch):
     assert book.printed(job(), lambda *_: None, 3)[0] == bound[1]
 
 
-def test_two_programs_give_the_same_report_in_parts(monkeypatch):
-    small(monkeypatch, 20_000)
-    digests = set()
-    for cores in (1, 2):
-        monkeypatch.setattr(book, "free_cores", lambda cores=cores: cores)
-        digests.add(hashlib.sha256(pdf.render_pdf(judged(), "en")).hexdigest())
-    assert len(digests) == 1
-
-
 def text_of(data, tmp_path):
     (tmp_path / "b.pdf").write_bytes(data)
     try:
@@ -101,6 +91,35 @@ def test_every_page_has_its_number(bound, tmp_path):
     assert len(pages) == 6
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of 6" in page
+
+
+@pytest.fixture(scope="module")
+def report():
+    """Return a report in several parts."""
+    with pytest.MonkeyPatch.context() as patch:
+        small(patch, 12_000)
+        return pdf.render_pdf(judged(), "en")
+
+
+def test_running_heads_go_on_in_every_part(report, tmp_path):
+    said = text_of(report, tmp_path)
+    begun, ended = (
+        next(at for at, page in enumerate(said) if re.search(rf"^ *\d+ +{title}$", page, re.MULTILINE))
+        for title in ("Findings by standard", "Evidence register")
+    )
+    assert ended > begun + 1
+    for page in said[begun:ended]:
+        assert re.match(r"\s*\S+ · Yunzhou X9 +Findings by standard\n", page)
+    assert all("Spec d4f02e" in page for page in said[1:])
+
+
+def test_chapters_are_counted_through_all_parts(report, tmp_path):
+    said = "\n".join(text_of(report, tmp_path)[2:])
+    titles = ("Statement of conformity", "Findings by standard", "Evidence register", "Signatures")
+    numbers = [int(re.search(rf"^ *(\d+) +{title}$", said, re.MULTILINE)[1]) for title in titles]
+    assert numbers == sorted(set(numbers))
+    assert numbers[0] == 1
+    assert numbers[2] == numbers[1] + 1
 
 
 @pytest.mark.parametrize("entries", [1, 30, 150])
