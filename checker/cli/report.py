@@ -127,5 +127,5 @@ def _written(path: Path, suffix: str, render: Render, console: Console) -> bool:
         says = error.strerror or str(error)
         console.complain(Text(f"{path}: cannot be written: {says}", f"{path}：无法写入：{says}"))
         return False
-    console.err.write(f"{path}\n")
+    console.tell(Text(str(path), str(path)))
     return True

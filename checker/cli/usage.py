@@ -53,7 +53,8 @@ class Parser(argparse.ArgumentParser):
     @property
     def groups(self) -> Iterator[tuple[str, list[argparse.Action]]]:
         """Arguments, options, then what was added under a title of its own; each with what is in it."""
-        return ((one.title or "", list(one._group_actions)) for one in self._action_groups)  # noqa: SLF001
+        every = self._action_groups
+        return ((one.title or "", list(one._group_actions)) for one in every)  # noqa: SLF001 - argparse hides it
 
     def format_help(self) -> str:
         """Return the manual page."""

@@ -65,6 +65,7 @@ class TestQuiet:
         "arguments",
         [
             ("checklist", OPEN, *DAY, "-o", "open.md"),
+            ("report", OPEN, *DAY, "-o", "report.html"),
             ("fmt", "gb-44497-2024", "--check"),
             ("lint", "un-r169"),
             ("test", "un-r169"),
