@@ -61,7 +61,7 @@ def crowded() -> Judged:
     course = Course("CN", "new-type", True, statement, (event,) * 6, ())
     told = replace(
         one,
-        spec=replace(one.spec, values={"vehicle": {"name": {"en": WORD, "zh": LONG.zh}}}),
+        spec=replace(one.spec, values={"vehicle": {"name": {"en": WORD[:40], "zh": LONG.zh[:24]}}}),
         statement=statement,
         results=(first, *rest[2:]),
         accounts=sum_of((first.accounts,)),

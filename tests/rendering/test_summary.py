@@ -44,6 +44,14 @@ def test_it_is_one_page_for_a_vehicle_with_too_much_of_everything(paper):
     assert "…" in text
 
 
+def test_the_first_page_is_one_page_and_has_its_number(paper):
+    path, _ = paper
+    first, second = (said("pdftotext", "-f", page, "-l", page, path, "-") for page in ("1", "2"))
+    assert re.search("Page 1 of|第 1 页，共", first)
+    assert re.search("Contents|目录", second)
+    assert "ICV-20261120-" in first
+
+
 @pytest.fixture(scope="module")
 def text():
     return render_html(replace(judged(), timeline=crowded().timeline)).decode()
