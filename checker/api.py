@@ -95,8 +95,7 @@ def assess(  # noqa: PLR0913 - each is one option of `icv-checker check`
             profile=chosen,
             gate=named or frozenset(chosen.gate if chosen else ()),
         )
-        known = standards.library.markets.markets
-        asked = _Chosen(tuple(market_named(code, known) for code in markets), tuple(only))
+        asked = _Chosen(tuple(market_named(code, standards) for code in markets), tuple(only))
         assessments = tuple(
             assess_configuration(one, rules_for(one, asked, request, standards), request)
             for one in spec.configurations

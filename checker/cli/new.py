@@ -9,7 +9,7 @@ from checker.cli import exits
 from checker.cli.console import Console
 from checker.cli.files import save
 from checker.cli.reading import read_file
-from checker.cli.selection import Refused, market_named
+from checker.cli.selection import Refused, code_named
 from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.text import Text
@@ -103,9 +103,7 @@ def _new_standard(asked: Any, console: Console) -> int:
 
 def _begun(asked: Any, name: str, workplace: Workplace) -> Beginning:
     library = workplace.library
-    market = asked.market.upper() if asked.market else None
-    if market:
-        market_named(market, library.markets.regimes)
+    market = code_named(asked.market, library.markets.regimes, workplace) if asked.market else None
     number = asked.number or guess(name).number
     editions = [(entry.id, entry.number, entry.replaces) for entry in library.entries.values()]
     return Beginning(

@@ -1,7 +1,7 @@
 """From the options to which rules look at a vehicle on which day."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from checker import __version__
@@ -12,9 +12,11 @@ from checker.cli.reading import read_file
 from checker.cli.workplace import Workplace
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Requirement, Standard
-from checker.packs.markets import default_scope
+from checker.packs.markets import code_called, default_scope
 from checker.packs.verifying import with_verified
 from checker.text import Text
+
+_MARKET = Text("market", "市场")
 
 
 class Refused(Exception):
@@ -27,8 +29,7 @@ class Refused(Exception):
 
 def request_of(asked: Any, workplace: Workplace, *, explain_all: bool) -> Request:
     """Return what is asked for; raises Refused for an unknown name, Invalid for a bad profile."""
-    known = workplace.library.markets.markets
-    asked.market = [market_named(code, known) for code in asked.market]
+    asked.market = [market_named(code, workplace) for code in asked.market]
     profile = profile_named(asked.profile, workplace) if asked.profile else None
     named = frozenset(standard_named(printed, workplace) for printed in asked.standard)
     return Request(
@@ -164,11 +165,21 @@ def _standard_with(requirement: str, workplace: Workplace) -> str:
     raise Refused(_unknown(kind, requirement, every, _listed_by("icv-checker standards ID")))
 
 
-def market_named(code: str, known: Iterable[str]) -> str:
+def market_named(code: str, workplace: Workplace) -> str:
     """Return a market as it is written in the list of markets; raises Refused."""
-    if code.upper() not in known:
-        raise Refused(_unknown(Text("market", "市场"), code, known))
-    return code.upper()
+    names = {key: market.name for key, market in workplace.library.markets.markets.items()}
+    return code_named(code, names, workplace)
+
+
+def code_named(code: str, names: Mapping[str, Text], workplace: Workplace) -> str:
+    """Return the code of a market or a regime in capitals; raises Refused, by its name too."""
+    if code.upper() in names:
+        return code.upper()
+    field = workplace.schema.field("vehicle.markets")
+    meant = code_called(code, names, field.of.words if field and field.of else {})
+    if meant is None:
+        refuse_unknown(_MARKET, code, names)
+    raise Refused(_refusal(_MARKET, code, Text(f"did you mean {meant}?", f"是否应为 {meant}？")))
 
 
 def refuse_unknown(kind: Text, name: str, known: Iterable[str]) -> NoReturn:
@@ -192,6 +203,10 @@ def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None
     ends = {one.rpartition("/")[2]: one for one in known}
     near = nearest(name, ends)
     mend = did_you_mean(ends[near], [ends[near]]) if near else otherwise or did_you_mean(name, ends)
+    return _refusal(kind, name, mend)
+
+
+def _refusal(kind: Text, name: str, mend: Text | None) -> Text:
     hint = Text(f" ({mend.en})", f"（{mend.zh}）") if mend else Text("", "")
     return Text(f"unknown {kind.en} '{name}'{hint.en}", f"未知{kind.zh}“{name}”{hint.zh}")
 

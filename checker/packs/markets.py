@@ -41,6 +41,20 @@ def read_markets(data: Mapping[str, Any]) -> Markets:
     )
 
 
+def code_called(name: str, names: Mapping[str, Text], words: Mapping[str, str]) -> str | None:
+    """Return the code that a name in either language means; None where it means none, or several.
+
+    ``words`` are more of what people write, each with the code that it means. A part of a name is enough.
+    """
+    known = [(said, code) for code, text in names.items() for said in (text.en, text.zh)]
+    known += [(said, code) for said, code in words.items() if code in names]
+    wanted = " ".join(name.casefold().split())
+    same = {code for said, code in known if said.casefold() == wanted}
+    part = {code for said, code in known if f" {wanted} " in f" {said.casefold()} "}
+    found = same or part
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Iterable[Entry]) -> Scope:
     """Return the standards of the markets that a vehicle states; all of them where it states none.
 

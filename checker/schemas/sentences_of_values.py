@@ -153,8 +153,15 @@ def not_among(fault: Fault) -> list[Problem]:
 
 
 def _meant_word(fault: Fault) -> Text | None:
-    word = fault.schema.get("x-words", {}).get(fault.typed)
+    words = fault.schema.get("x-words", {})
+    word = words.get(fault.typed) or _in_capitals(fault)
     return Text(f"write {word}", f"请写作 {word}") if word else None
+
+
+def _in_capitals(fault: Fault) -> str | None:
+    """Return a code as it is written; None for what is none."""
+    pattern = fault.schema.get("pattern")
+    return fault.typed.upper() if pattern and fullmatch(pattern, fault.typed.upper()) else None
 
 
 def not_constant(fault: Fault) -> list[Problem]:

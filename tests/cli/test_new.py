@@ -37,7 +37,7 @@ def test_a_file_that_is_no_draft_any_more_has_nothing_to_be_filled_in(run, here)
 
     code, out, err = run("lint", file.name)
     assert (code, out) == (1, "1 rule file, 7 things to mend\n")
-    assert "take the mark away" in err
+    assert "delete the mark" in err
 
 
 def test_a_requirement_is_begun(run, here):

@@ -6,7 +6,7 @@ import pytest
 
 from checker.documents import read_documents
 from checker.packs.consistency import market_problems
-from checker.packs.markets import default_scope, read_markets
+from checker.packs.markets import code_called, default_scope, read_markets
 from checker.record import replace
 from tests.packs.test_numbers import entry
 
@@ -85,6 +85,27 @@ def test_a_market_that_is_not_known_is_said():
     assert scope.unknown_markets == ("XX",)
     assert scope.text.en.endswith("; XX (no standards are known here)")
     assert scope.text.zh.endswith("；XX（本库没有其标准）")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("China", "CN"),
+        ("中国", "CN"),
+        ("european  union", "EU"),
+        ("Europe", "EU"),  # one of the words
+        ("Korea", "KR"),  # a part of its name
+        ("United", None),  # States or Kingdom
+        ("Atlantis", None),
+        ("Mars", None),  # a word for what is no market here
+        ("an", None),  # a part of a word
+        ("", None),
+    ],
+)
+def test_the_code_that_a_name_means(name, code):
+    names = {key: market.name for key, market in MARKETS.markets.items()}
+
+    assert code_called(name, names, {"Europe": "EU", "Mars": "MA"}) == code
 
 
 def test_the_shipped_markets():
