@@ -1,6 +1,6 @@
 """What a result in JSON says of each configuration, as far as two results can be compared by it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.documents import Document, read_documents
@@ -12,6 +12,12 @@ from checker.text import Text
 
 #: The form of a result that is read here.
 _SCHEMA = "icv-result/1"
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"  # a byte order mark, and blanks
+_NO_RESULT = Text("this is no result of `check`", "这不是 check 命令的结果文件")
+_WRITE_ONE = Text(
+    "write one and name it here: icv-checker check SPEC --write json=FILE",
+    "请先生成结果文件并在此指定：icv-checker check SPEC --write json=文件",
+)
 
 
 class Value(Record):
@@ -19,6 +25,13 @@ class Value(Record):
 
     value: Any  # JSON data; None where nothing was stated
     place: Place | None
+
+
+class Why(Record):
+    """One reason for a verdict."""
+
+    text: Text
+    place: Place | None  # of what it speaks of
 
 
 class Standing(Record):
@@ -31,7 +44,7 @@ class Standing(Record):
     waived: bool
     level: str  # what it is to the gate: error, warning or none
     digest: str  # of the requirement's own text and expressions
-    why: tuple[Text, ...]
+    why: tuple[Why, ...]
     place: Place | None
     values: Mapping[str, Value]  # path -> what was read
 
@@ -52,27 +65,32 @@ class Configuration(Record):
 
 def load_result(data: bytes, file: str) -> tuple[Configuration, ...]:
     """Return what a file of `check --format json` says; raises Invalid with every problem."""
+    if data.lstrip(_BEFORE_JSON)[:1] != b"{":
+        raise Invalid([Problem(Place(file, 1, 1), _NO_RESULT, _WRITE_ONE)])
     documents = read_documents(data, file, name_hint="json")
-    _of_this_version(documents[0])
+    _is_result(documents[0])
     problems = structure_problems(documents, "result", file)
     if problems:
         raise Invalid(problems)
     return result_of(documents[0].data)
 
 
-def _of_this_version(document: Document) -> None:
-    """Refuse a result whose form is that of another version, of which nothing else can be said."""
-    said = document.data.get("schema") if isinstance(document.data, dict) else None
-    if isinstance(said, str) and said.startswith("icv-result/") and said != _SCHEMA:
-        what = Text(
-            f"this result is of another version: {said}, where this one reads {_SCHEMA}",
-            f"该结果由其他版本生成：{said}，本版本使用 {_SCHEMA}",
-        )
-        mend = Text(
-            "write it again: icv-checker check SPEC --format json",
-            "请重新生成：icv-checker check SPEC --format json",
-        )
-        raise Invalid([Problem(document.keys[("schema",)], what, mend)])
+def _is_result(document: Document) -> None:
+    """Refuse what is no result, or one of another version: nothing else can be said of its form."""
+    said = document.data.get("schema")
+    if said == _SCHEMA:
+        return
+    if not (isinstance(said, str) and said.startswith("icv-result/")):
+        raise Invalid([Problem(document.place(("schema",)), _NO_RESULT, _WRITE_ONE)])
+    what = Text(
+        f"this result is of another version: {said}, where this one reads {_SCHEMA}",
+        f"该结果由其他版本生成：{said}，本版本使用 {_SCHEMA}",
+    )
+    mend = Text(
+        "write it again: icv-checker check SPEC --format json",
+        "请重新生成：icv-checker check SPEC --format json",
+    )
+    raise Invalid([Problem(document.keys[("schema",)], what, mend)])
 
 
 def result_of(result: Mapping[str, Any]) -> tuple[Configuration, ...]:
@@ -117,7 +135,7 @@ def _standing(finding: Mapping[str, Any], *, gated: bool) -> Standing:
         waived=waived,
         level=_level(finding, waived=waived, gated=gated),
         digest=finding["digest"],
-        why=tuple(dict.fromkeys(Text(**reason["text"]) for reason in reasons)),
+        why=_whys(reasons),
         place=next((_place(reason["place"]) for reason in reasons if reason["place"]), None),
         values={
             read["path"]: Value(read["value"], _place(read["place"]))
@@ -125,6 +143,15 @@ def _standing(finding: Mapping[str, Any], *, gated: bool) -> Standing:
             for read in member["reads"]
         },
     )
+
+
+def _whys(reasons: Sequence[Mapping[str, Any]]) -> tuple[Why, ...]:
+    """Return the reasons, each sentence once and with its first place."""
+    places: dict[Text, Place | None] = {}
+    for reason in reasons:
+        text = Text(**reason["text"])
+        places[text] = places.get(text) or _place(reason["place"])
+    return tuple(Why(text, place) for text, place in places.items())
 
 
 def _level(finding: Mapping[str, Any], *, waived: bool, gated: bool) -> str:

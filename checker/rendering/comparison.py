@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.comparison.comparing import Change, ChangedValue, Comparison
 from checker.comparison.results import Configuration, Standing, Value
+from checker.location import Place
 from checker.rendering.jsonable import place_data, text_data
 from checker.rendering.observed import shown
 from checker.rendering.scores import DASH, percent
@@ -72,7 +73,8 @@ def causes(change: Change, words: Words) -> Iterator[Text]:
     for one in change.values:
         yield _value(one, words)
     if not change.values and change.after is not None:
-        yield from change.after.why
+        for why in change.after.why:
+            yield _at(why.place, why.text)
 
 
 def _value(changed: ChangedValue, words: Words) -> Text:
@@ -82,6 +84,10 @@ def _value(changed: ChangedValue, words: Words) -> Text:
         "after": _held(changed.after, changed.path, words),
     }
     told = words("comparison.value", path=changed.path, **sides)
+    return _at(place, told)
+
+
+def _at(place: Place | None, told: Text) -> Text:
     return Text(f"{place}: {told.en}", f"{place}: {told.zh}") if place else told
 
 
@@ -174,6 +180,6 @@ def _standing(standing: Standing | None) -> dict[str, Any] | None:
         "verdict": standing.verdict,
         "waived": standing.waived,
         "level": standing.level,
-        "why": [text_data(why) for why in standing.why],
+        "why": [text_data(why.text) for why in standing.why],
         "place": place_data(standing.place),
     }

@@ -8,6 +8,7 @@ import pytest
 
 from checker.cli import exits
 from checker.cli.main import main
+from tests.cli.test_waivers_and_answers import CAR, RULES
 
 ROOT = Path(__file__).parents[2]
 SPEC = str(ROOT / "examples/l3_highway_pilot.yaml")
@@ -87,6 +88,19 @@ def test_a_rule_that_asks_for_more_flips_a_verdict(tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "type-1-event-capacity" in shown
     assert "the requirement itself has changed" in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"), [("en", "vehicle.seats is 2, required >= 4"), ("zh", "vehicle.seats 为 2")]
+)
+def test_what_is_newly_looked_at_names_the_line_of_its_value(lang, why, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ours").mkdir()
+    Path("ours/ours-1.yaml").write_text(RULES, "utf-8")
+    Path("car.yaml").write_text(CAR.replace("seats:", "\n  seats:"), "utf-8")
+
+    assert main(["impact", "--rules", "ours", "car.yaml", "--lang", lang]) == exits.GATE
+    assert f"    car.yaml:3:3: {why}" in capsys.readouterr().out
 
 
 def test_the_same_rules_change_nothing(capsys):

@@ -76,7 +76,9 @@ class TestBaseline:
 
         assert main(["check", SPEC, *ASKED, "--baseline", "x.json"]) == exits.INVALID
         assert main(["check", SPEC, *ASKED, "--baseline", "no.json"]) == exits.INVALID
-        assert "no.json" in capsys.readouterr().err
+        err = capsys.readouterr().err
+        assert "x.json:1:1: this is no result of `check` (write one and name it here:" in err
+        assert "no.json" in err
 
 
 @pytest.mark.usefixtures("here")

@@ -72,6 +72,45 @@ def test_what_is_no_result_is_refused_with_its_place():
     assert "r.json:1:" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"schema: icv-vehicle/1\n", "1:1"),  # a spec in YAML
+        (b"", "1:1"),
+        (b"[1]", "1:1"),
+        (b'{"schema": "icv-vehicle/1"}', "1:2"),  # a spec in JSON
+        (b"\xef\xbb\xbf\n{}", "2:1"),
+        (b'{"schema": 1}', "1:2"),
+    ],
+)
+def test_what_is_another_file_is_told_how_a_result_is_written(data, place):
+    with pytest.raises(Invalid) as caught:
+        load_result(data, "car.yaml")
+
+    (problem,) = caught.value.problems
+    assert problem.in_("en") == (
+        f"car.yaml:{place}: this is no result of `check` "
+        "(write one and name it here: icv-checker check SPEC --write json=FILE)"
+    )
+    assert problem.in_("zh") == (
+        f"car.yaml:{place}: 这不是 check 命令的结果文件"
+        "（请先生成结果文件并在此指定：icv-checker check SPEC --write json=文件）"
+    )
+
+
+def test_a_reason_is_told_once_with_its_first_place():
+    result = json.loads(written(sample.judged()))
+    findings = [f for one in result["results"][0]["configurations"][1]["standards"] for f in one["findings"]]
+    finding = next(f for f in findings if f["requirement"] == "gb-44497-2024/type-1-event-capacity")
+    (member,) = finding["members"]
+    (reason,) = member["reasons"]
+    member["reasons"] = [{**reason, "place": None}, reason, {**reason, "place": None}]
+
+    (why,) = result_of(result)[1].standings[finding["requirement"]].why
+    assert why.text.en == reason["text"]["en"]
+    assert why.place.line == reason["place"]["line"]
+
+
 def test_broken_json_is_refused():
     with pytest.raises(Invalid):
         load_result(b'{"schema": ', "r.json")
