@@ -1,6 +1,7 @@
 """Every expression of a rule file, parsed and checked, with its problems at their line and column."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from re import compile as regex
 from typing import Any
 
@@ -10,7 +11,7 @@ from checker.expression.checking import check
 from checker.expression.faults import ExpressionError, Fault
 from checker.expression.parser import parse
 from checker.expression.scope import Checked, Role, Scope
-from checker.expression.tree import Tree
+from checker.expression.tree import Tree, nodes
 from checker.location import Place
 from checker.model.standard import Expression
 from checker.packs.dates import whens
@@ -98,7 +99,8 @@ class Expressions:
             if member and isinstance(name, str):
                 scope = scope.with_member(name, member)
             else:
-                unknown = frozenset((str(name), "key"))
+                named = {name} if isinstance(name, str) else _unexplained(data, path, scope)
+                unknown = frozenset(("key", *named))
         given = (*given, *self._conditions(data, path, ("where", "when"), scope, unknown))
         for at, _ in texts(data.get("require"), (*path, "require")):
             self._one(at, scope.in_role("require", *given), unknown)
@@ -175,6 +177,20 @@ class Expressions:
             line = self._document.place(user).line
             what = Text(f"{what.en}, where line {line} uses it", f"{what.zh}（第 {line} 行引用处）")
         self.problems.append(Problem(place, what, fault.mend))
+
+
+def _unexplained(data: dict[str, Any], path: Path_, scope: Scope) -> set[str]:
+    """Return the names in a requirement that `as` may have been meant to give, which is not there."""
+    rules = (data.get(key) for key in ("where", "when", "require"))
+    names, known = set[str](), {*scope.sections, *scope.lists, *scope.tables, *scope.lets, "as_of"}
+    for _, source in (one for rule in rules for one in texts(rule, path)):
+        with suppress(ExpressionError):
+            for node in nodes(parse(source)):
+                if node[0] == "ident":
+                    names.add(node[2])
+                elif node[0] == "macro":
+                    known.update(node[3])
+    return names - known
 
 
 def _at(data: Any, path: Path_) -> Any:

@@ -542,6 +542,30 @@ def test_a_for_each_that_cannot_be_read_is_told_once():
     assert "automation_featurs" in the_problem(yaml)
 
 
+EACH = ("for_each: automation_features", "if_none: unknown")
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        (("where: f.level >= 3", 'when: key != "x"', "require: [f.lane_change, f.levl >= 2]"), "needs 'as'"),
+        (("require: f.lane_change && tests.all(k, t, t.type == f.type)",), "needs 'as'"),
+        (("require: f.lane_change", "as: 3"), "requirements[0].as: text is wanted here"),
+    ],
+)
+def test_a_member_without_a_name_is_told_once(keys, says):
+    assert says in the_problem(requiring(*EACH, *keys))
+
+
+def test_beside_a_member_without_a_name_what_does_not_need_it_is_told():
+    found = problems(requiring(*EACH, "where: f.level >= 3", "require: vehicle.seat >= 2"))
+
+    assert [problem.partition(": ")[2].partition(" (")[0] for problem in found] == [
+        "'for_each' needs 'as' beside it in requirements[0]",
+        "unknown field 'seat' in vehicle",
+    ]
+
+
 def test_the_member_and_its_key_can_be_read():
     yaml = requiring(
         "for_each: automation_features", "as: f", 'when: key != "x"', "require: f.lane_change == true"
