@@ -74,6 +74,18 @@ def test_ten_times_as_many_findings_cost_a_browser_little_more():
     assert 0 < run("html_report")["all together"] < 12  # one frame alone may wait for a busy machine
 
 
+@pytest.mark.unmeasured
+@pytest.mark.skipif(sys.platform != "linux", reason="counts what Chromium leaves behind as only Linux can")
+def test_a_pdf_takes_some_times_as_long_as_a_browser_that_prints():
+    """It takes some seconds: four whole programs, two of them browsers."""
+    browser_path()
+    pytest.importorskip("weasyprint", exc_type=OSError, reason="Pango is not here")
+    found = run("pdf_report")
+
+    assert 0 < found["40, cpu"] < 20
+    assert found["memory of a further row, MB"] < 2  # so few rows are in one part: it is that of a page
+
+
 @pytest.mark.parametrize(
     ("options", "most", "most_of_ours"),
     [(("--debug",), MOST_MODULES, MOST_OF_OURS), ((), MOST_TO_REPEAT, MOST_OF_OURS_TO_REPEAT)],
