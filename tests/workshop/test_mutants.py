@@ -106,6 +106,29 @@ def test_without_examples_everything_survives_and_every_operator_is_there():
     }
 
 
+M1 = 'vehicle.category == "M1"'
+BELT = "size(vehicle.use) > 0"
+
+
+@pytest.mark.parametrize(
+    ("applies", "when", "left"),
+    [
+        (M1, M1, set()),  # the one repeats the other: no example can differ
+        (M1, f"{M1} && {BELT}", {"when dropped", "conjunct dropped"}),
+        (f"{BELT} && {M1}", M1, {"condition dropped", "conjunct dropped"}),
+        (M1, BELT, {"condition dropped", "when dropped"}),
+        (M1, 'vehicle.category != "M2"', {"condition dropped", "when dropped"}),  # not plainly the same
+    ],
+)
+def test_a_condition_that_repeats_applies_when_makes_no_mutant(applies, when, left):
+    yaml = changed("requirements:", f"applies_when: {applies}\nrequirements:")
+    yaml = changed("    require: vehicle", f"    when: {when}\n    require: vehicle", yaml)
+    lost = [one for one in made(yaml.partition("    examples:")[0]).survivors if one.now == ""]
+
+    assert {one.operator for one in lost} == left
+    assert all(one.was != M1 for one in lost if one.operator == "conjunct dropped")
+
+
 def test_a_shared_name_is_changed_once_and_in_all_that_use_it():
     operators = [
         one

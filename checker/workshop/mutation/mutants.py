@@ -8,7 +8,7 @@ from checker.model.standard import Expression
 from checker.packs.shapes import texts
 from checker.record import replace
 from checker.workshop.mutation.proofs import proof_mutants
-from checker.workshop.mutation.rules import Mutant, Rules, one_line, with_condition
+from checker.workshop.mutation.rules import Mutant, Rules, conjuncts, one_line, with_condition
 from checker.workshop.mutation.shared import (
     applicability_mutants,
     list_mutants,
@@ -37,16 +37,20 @@ def mutants(rules: Rules) -> Iterator[Mutant]:
 def _conditions(rules: Rules, index: int) -> Iterator[Mutant]:
     """Yield what goes wrong in the `where` and `when` of one requirement."""
     one = rules.standard.requirements[index]
+    said = conjuncts(rules.standard.applies_when)  # what repeats it makes no difference
     where: Expression | None = one.for_each.where if one.for_each else None
     for key, expression in (("where", where), ("when", one.when)):
         if expression is None:
             continue
         path = ("requirements", index, key)
+        own = conjuncts(expression) - said
         without = rules.with_requirements({index: with_condition(one, key, None)})
-        yield Mutant(
-            f"{key} dropped", rules.document.place(path), one_line(expression.source), "", without, (index,)
-        )
+        place, was = rules.document.place(path), one_line(expression.source)
+        if own:
+            yield Mutant(f"{key} dropped", place, was, "", without, (index,))
         for change, changed in rules.changed(path, expression):
+            if conjuncts(changed) - said == own:
+                continue
             standard = rules.with_requirements({index: with_condition(one, key, changed)})
             yield rules.mutant(change, path, standard, (index,))
 

@@ -5,7 +5,7 @@ from re import compile as regex
 
 from checker.documents import Document, Path_
 from checker.expression.parser import parse
-from checker.expression.tree import bare
+from checker.expression.tree import Tree, bare, children
 from checker.location import Place
 from checker.model.standard import Expression, Requirement, Standard
 from checker.packs.expressions import Expressions
@@ -95,6 +95,18 @@ def with_condition(one: Requirement, key: str, expression: Expression | None) ->
         return replace(one, when=expression)
     assert one.for_each is not None
     return replace(one, for_each=replace(one.for_each, where=expression))
+
+
+def conjuncts(expression: Expression | None) -> frozenset[Tree]:
+    """Return what an expression asks for together, without its places; nothing where there is none."""
+    waiting, found = [bare(expression.tree)] if expression else [], set[Tree]()
+    while waiting:
+        tree = waiting.pop()
+        if tree[0] == "and":
+            waiting += children(tree)
+        else:
+            found.add(tree)
+    return frozenset(found)
 
 
 def one_line(source: str) -> str:

@@ -9,7 +9,15 @@ from checker.expression.tree import Tree, bare
 from checker.model.standard import Expression, Requirement, Standard, Table
 from checker.record import replace
 from checker.workshop.mutation.operators import droppable, moved, mutations
-from checker.workshop.mutation.rules import Mutant, Rules, one_line, with_condition, with_requirements, words
+from checker.workshop.mutation.rules import (
+    Mutant,
+    Rules,
+    conjuncts,
+    one_line,
+    with_condition,
+    with_requirements,
+    words,
+)
 
 
 def applicability_mutants(rules: Rules) -> Iterator[Mutant]:
@@ -18,12 +26,28 @@ def applicability_mutants(rules: Rules) -> Iterator[Mutant]:
     if applies is None:
         return
     every = _all(rules)
-    whole = replace(rules.standard, applies_when=None)
-    place = rules.document.place(("applies_when",))
-    yield Mutant("condition dropped", place, one_line(applies.source), "", whole, every)
+    if not _says_the_same(rules.standard, None):
+        whole = replace(rules.standard, applies_when=None)
+        place = rules.document.place(("applies_when",))
+        yield Mutant("condition dropped", place, one_line(applies.source), "", whole, every)
     for change, expression in rules.changed(("applies_when",), applies):
-        standard = replace(rules.standard, applies_when=expression)
-        yield rules.mutant(change, ("applies_when",), standard, every)
+        if not _says_the_same(rules.standard, expression):
+            standard = replace(rules.standard, applies_when=expression)
+            yield rules.mutant(change, ("applies_when",), standard, every)
+
+
+def _says_the_same(standard: Standard, changed: Expression | None) -> bool:
+    """Return whether every requirement repeats what `applies_when` no longer says: no example can differ.
+
+    Of members that nobody knows, or of what a person answers, that is not certain.
+    """
+    before, after = conjuncts(standard.applies_when), conjuncts(changed)
+    return all(
+        one.for_each is None
+        and one.review is None
+        and before | conjuncts(one.when) == after | conjuncts(one.when)
+        for one in standard.requirements
+    )
 
 
 def name_mutants(rules: Rules) -> Iterator[Mutant]:
