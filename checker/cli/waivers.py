@@ -44,7 +44,11 @@ def _read(name: str, workplace: Workplace) -> WaiverFile:
             for one in every
         }
 
+    def ending(requirement: str) -> list[str]:
+        entries = library.entries.values()
+        return [f"{entry.id}/{requirement}" for entry in entries if requirement in entry.requirements]
+
     data = workplace.read(name)
     digests = tuple(f"{entry.id} {entry.digest}" for entry in library.entries.values())
-    rules = Rulebook(requirements, digests)
+    rules = Rulebook(requirements, digests, ending)
     return remembered_waivers(data, shown_as(name), rules, form_of(name, data), workplace.cache)

@@ -9,12 +9,18 @@ from checker.model.waiver import MAX_MONTHS, Waiver, WaiverFile
 from checker.schemas.structure import structure_problems
 from checker.text import Text
 from checker.values.dates import NotADate, add_months
-from checker.waivers.soundness import Known, soundness_problems
+from checker.waivers.soundness import Ending, Known, soundness_problems, with_full_ids
 
 _CALENDAR_ENDS = "9999-12-31"
 
 
-def load_waivers(data: bytes, file: str, known: Known, name_hint: Literal["yaml", "json"]) -> WaiverFile:
+def load_waivers(
+    data: bytes,
+    file: str,
+    known: Known,
+    name_hint: Literal["yaml", "json"],
+    ending: Ending = lambda _: (),
+) -> WaiverFile:
     """Return the waivers of a file; raises Invalid with every problem.
 
     That a requirement does not exist is a problem where its standard is known; else nobody can tell here.
@@ -22,6 +28,7 @@ def load_waivers(data: bytes, file: str, known: Known, name_hint: Literal["yaml"
     documents = read_documents(data, file, name_hint=name_hint)
     problems = list(structure_problems(documents, "waivers", file))
     if len(documents) == 1:
+        problems = list(with_full_ids(problems, documents[0], ending))
         problems += soundness_problems(documents[0], known)
     if problems:
         raise Invalid(problems)

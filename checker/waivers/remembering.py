@@ -1,6 +1,6 @@
 """Files of waivers that were found sound before, by the digest of all that this depends on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -16,7 +16,8 @@ class Rulebook(Record):
     """The rules that waivers are about."""
 
     known: Callable[[str], Mapping[str, str | None] | None]  # see `checker.waivers.soundness.Known`
-    digests: tuple[str, ...]  # of all that `known` answers from
+    digests: tuple[str, ...]  # of all that the functions answer from
+    ending: Callable[[str], Sequence[str]] = lambda _: ()  # see `checker.waivers.soundness.Ending`
 
 
 _NAMES: dict[str, Any] = {cls.__name__: cls for cls in (Place, Text, Waiver, WaiverFile)}
@@ -34,7 +35,7 @@ def remembered_waivers(
     def source() -> str:
         from checker.waivers.loading import load_waivers  # noqa: PLC0415 - slow, and only for a new file
 
-        return f"FILE = {load_waivers(data, file, rules.known, name_hint)!r}"
+        return f"FILE = {load_waivers(data, file, rules.known, name_hint, rules.ending)!r}"
 
     with open(f"{data_folder('standards')}/schema/waivers.schema.json", "rb") as schema:
         parts = (schema.read(), data, *(digest.encode() for digest in rules.digests))

@@ -1,10 +1,12 @@
 """What is wrong with a file of waivers that no schema can see."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.documents import Document, Path_
 from checker.errors import Problem
+from checker.location import Place
+from checker.record import replace
 from checker.schemas.did_you_mean import did_you_mean
 from checker.text import Text
 from checker.values.dates import is_day
@@ -12,6 +14,34 @@ from checker.values.dates import is_day
 #: The requirements of a standard by their id within it, each with the map whose members it looks at (None: it
 #: looks at the vehicle as a whole). None where there is no such standard.
 Known = Callable[[str], Mapping[str, str | None] | None]
+
+
+#: The full ids that end in the id of a requirement within its standard.
+Ending = Callable[[str], Sequence[str]]
+_NAMED = 5  # of more full ids the rest is counted
+
+
+def with_full_ids(problems: Iterable[Problem], document: Document, ending: Ending) -> Iterator[Problem]:
+    """Yield the problems of the shape; where an id has no standard, with the full ids that end in it."""
+    waivers = document.data.get("waivers") if isinstance(document.data, dict) else None
+    bare: dict[Place, Sequence[str]] = {}
+    for index, waiver in enumerate(waivers if isinstance(waivers, list) else ()):
+        written = waiver.get("requirement") if isinstance(waiver, dict) else None
+        if isinstance(written, str) and "/" not in written:
+            bare[document.place(("waivers", index, "requirement"))] = ending(written)
+    for problem in problems:
+        full = bare.get(problem.place)
+        yield replace(problem, mend=_one_of(full)) if full else problem
+
+
+def _one_of(full: Sequence[str]) -> Text:
+    if len(full) == 1:
+        return Text(f"write {full[0]}", f"请写作 {full[0]}")
+    shown, more = full[:_NAMED], len(full) - _NAMED
+    return Text(
+        f"write one of {', '.join(shown)}" + (f" and {more} more" if more > 0 else ""),
+        f"请写其中一项：{'、'.join(shown)}" + (f" 等 {len(full)} 项" if more > 0 else ""),
+    )
 
 
 def soundness_problems(document: Document, known: Known) -> Iterator[Problem]:

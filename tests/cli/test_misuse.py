@@ -53,13 +53,21 @@ MISUSES = {
         ("'ours-1' has no requirement 'seats-are-enogh'", "did you mean 'seats-are-enough'?"),
         ("“ours-1”没有要求“seats-are-enogh”", "是否应为“seats-are-enough”？"),
     ),
+    "a waiver of a requirement without its standard": Misuse(
+        {"w.yaml": WAIVERS.replace("ours-1/", "")},
+        (*CHECK, "--waivers", "w.yaml"),
+        3,
+        "w.yaml:2:5: ",
+        ("'seats-are-enough' is not the full id of a requirement", "write ours-1/seats-are-enough"),
+        ("“seats-are-enough” 不是要求的完整标识", "请写作 ours-1/seats-are-enough"),
+    ),
     "a pattern that nothing fits": Misuse(
         {},
         with_spec("specs/*.yaml"),
         3,
         "specs/*.yaml:1:1: ",
         ("no file fits this pattern", "the current folder is "),
-        ("没有与该模式匹配的文件", "当前文件夹为 "),
+        ("没有与该通配符匹配的文件", "当前文件夹为 "),
     ),
     "an empty file": Misuse(
         {"car.yaml": "# nothing\n"},

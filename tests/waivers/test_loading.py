@@ -186,6 +186,30 @@ def test_what_is_wrong_with_a_file(yaml, expected):
     assert any(line.startswith(expected) for line in found), found
 
 
+@pytest.mark.parametrize(
+    ("ids", "en", "zh"),
+    [
+        ((), "as in ", ""),
+        (("a/one",), "(write a/one)", "（请写作 a/one）"),
+        (("a/one", "b/one"), "(write one of a/one, b/one)", "（请写其中一项：a/one、b/one）"),
+        (
+            tuple(f"{letter}/one" for letter in "abcdefg"),
+            "(write one of a/one, b/one, c/one, d/one, e/one and 2 more)",
+            "（请写其中一项：a/one、b/one、c/one、d/one、e/one 等 7 项）",
+        ),
+    ],
+)
+def test_an_id_without_its_standard_is_told_the_full_ones(ids, en, zh):
+    yaml = ONE.replace("std/one", "one")
+    with pytest.raises(Invalid) as caught:
+        load_waivers(yaml.encode(), "w.yaml", STANDARDS.get, "yaml", {"one": ids}.get)
+
+    (problem,) = caught.value.problems
+    assert str(problem.place) == "w.yaml:3:5"
+    assert en in problem.in_("en")
+    assert problem.in_("zh").endswith(zh)
+
+
 def test_all_problems_at_once_in_the_order_of_the_file():
     yaml = (
         WHOLE.replace("std/one", "std/tow").replace("path: auto", "paht: auto").replace("2026-12-31", "soon")
