@@ -13,6 +13,7 @@ from checker.cli.selection import Refused, request_of
 from checker.cli.specs import Refusal, judge_file
 from checker.cli.waivers import with_waivers
 from checker.cli.workplace import Workplace, open_workplace
+from checker.errors import Invalid
 from checker.model.assessment import Judged
 from checker.model.spec import VehicleSpec
 from checker.text import Text
@@ -22,7 +23,21 @@ if TYPE_CHECKING:
 
 
 def checked(asked: Any, console: Console, before: Printed) -> int:
-    """Return the exit code of the worst document; `before` remembers what is printed."""
+    """Return the exit code of the worst document; `before` remembers what is printed.
+
+    Raises Invalid for rules, a profile, waivers or a baseline; formats with annotations have its problems.
+    """
+    try:
+        return _checked(asked, console, before)
+    except Invalid as invalid:
+        if asked.write or asked.format != "text":
+            from checker.cli.formats import annotate  # noqa: PLC0415 - only where programs read on
+
+            annotate(invalid, asked, console)
+        raise
+
+
+def _checked(asked: Any, console: Console, before: Printed) -> int:
     workplace = open_workplace(asked.rules)
     if asked.notes:
         asked.notes.lap(Text("rules are there", "规则已载入"))

@@ -3,13 +3,19 @@
 from pathlib import Path
 from typing import Any
 
+from checker import __version__
+from checker.assessment.gate import Gate
 from checker.cli.console import Console
 from checker.cli.files import target, write_whole
 from checker.cli.selection import Refused
 from checker.cli.shared_options import FORMATS
+from checker.errors import Invalid
 from checker.record import Record
 from checker.rendering.pipeline.run import Run
 from checker.text import Text
+
+#: Formats that mark lines of files.
+_MARKING = ("sarif", "github", "gitlab")
 
 
 class Target(Record):
@@ -49,6 +55,29 @@ def write_files(files: tuple[Target, ...], run: Run, sarif_profile: str, console
             console.complain(Text(f"{one.path}: cannot be written: {says}", f"{one.path}：无法写入：{says}"))
             written = False
     return written
+
+
+def annotate(invalid: Invalid, asked: Any, console: Console) -> None:
+    """Write what is wrong with a file that all specs need, in the formats that mark lines of files."""
+    from checker.rendering.wording import load_words  # noqa: PLC0415 - only for a mistake
+
+    try:
+        files = tuple(one for one in targets(asked) if one.form in _MARKING)
+    except Refused:  # of two mistakes the file is told
+        return
+    run = Run(
+        judged=(),
+        refused=(),
+        gate=Gate(fail_on=asked.fail_on or "undetermined"),
+        as_of=asked.as_of,
+        tool_version=__version__,
+        lang=console.lang,
+        words=load_words(),
+        unusable=invalid,
+    )
+    write_files(files, run, asked.sarif_profile, console)
+    if asked.format in _MARKING:
+        console.write_printed(rendered(asked.format, run, asked.sarif_profile))
 
 
 def rendered(form: str, run: Run, sarif_profile: Any) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from checker.assessment.statements import is_waived, whole_of
-from checker.errors import Invalid
+from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.model.assessment import Assessment, Judged, StandardResult
 from checker.model.finding import Finding, Reason, Verdict
@@ -23,6 +23,8 @@ Level = Literal["error", "warning", "note", "none"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note", "none")
 #: The rules of the tool itself, beside the ids of requirements and standards.
 INVALID = "icv-checker/invalid-spec"
+UNUSABLE = "icv-checker/invalid-file"
+_VALID = Text("What the check needs has to be valid.", "检查所需的文件应有效。")
 
 _OF_STATEMENT: dict[str, Level] = {
     "does_not_conform": "error",
@@ -57,7 +59,11 @@ class Point(Record):
 def points_of(run: Run) -> list[Point]:
     """Return what every document of a run came to, in the order of the run and of its rules."""
     judged = [point for one, _ in run.judged for point in document_points(one, run.words)]
-    return judged + [point for refused in run.refused for point in _refused(*refused, words=run.words)]
+    points = judged + [point for refused in run.refused for point in _refused(*refused, words=run.words)]
+    for problem in run.unusable.problems if run.unusable else ():
+        file = problem.place.file
+        points.append(_problem(problem, UNUSABLE, _VALID, file, 1))
+    return points
 
 
 def document_points(judged: Judged, words: Words) -> list[Point]:
@@ -177,24 +183,28 @@ def _remark(rule: str, says: Text, place: Place | None, judged: Judged, words: W
 
 def _refused(file: str, document: int, invalid: Invalid, *, words: Words) -> Iterator[Point]:
     for problem in invalid.problems:
-        yield Point(
-            rule=INVALID,
-            standard="",
-            clause="",
-            asks=words("pipeline.invalid"),
-            verdict=Verdict.FAIL,
-            level="error",
-            why=(problem.what,),
-            remedy=problem.mend,
-            force=Text("", ""),
-            waiver=(),
-            waived=False,
-            places=(problem.place,),
-            file=file,
-            document=document,
-            vehicle=Text(file, file),
-            configurations=(),
-        )
+        yield _problem(problem, INVALID, words("pipeline.invalid"), file, document)
+
+
+def _problem(problem: Problem, rule: str, asks: Text, file: str, document: int) -> Point:
+    return Point(
+        rule=rule,
+        standard="",
+        clause="",
+        asks=asks,
+        verdict=Verdict.FAIL,
+        level="error",
+        why=(problem.what,),
+        remedy=problem.mend,
+        force=Text("", ""),
+        waiver=(),
+        waived=False,
+        places=(problem.place,),
+        file=file,
+        document=document,
+        vehicle=Text(file, file),
+        configurations=(),
+    )
 
 
 def _because(reasons: Iterable[Reason]) -> tuple[Text, ...]:

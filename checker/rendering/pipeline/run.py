@@ -19,6 +19,9 @@ class Run(Record):
     tool_version: str
     lang: str  # en, zh or both
     words: Words
+    unusable: Invalid | None = (
+        None  # rules, a profile, waivers or a baseline, without which nothing is judged
+    )
 
 
 #: Returns a run in one format.

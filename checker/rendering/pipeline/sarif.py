@@ -52,7 +52,7 @@ def render_sarif(run: Run, profile: Profile = "github") -> bytes:
         "language": "zh-CN" if run.lang == "zh" else "en-US",
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "icv-checker/"},
-        "invocations": [{"executionSuccessful": not run.refused}],
+        "invocations": [{"executionSuccessful": not run.refused and not run.unusable}],
         "results": results,
         "properties": {"asOf": run.as_of, "documents": [_document(*one, run) for one in run.judged]},
     }
