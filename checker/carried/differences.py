@@ -1,5 +1,7 @@
 """Where a report is not what it would be if it were written again."""
 
+from itertools import zip_longest
+
 from checker.carried.unreadable import Unreadable
 from checker.text import Text
 
@@ -8,7 +10,7 @@ NAMED = 10
 
 
 def difference(data: bytes, again: bytes, form: str) -> Text:
-    """Return where a report is not what it would be if it were written again."""
+    """Return where a report is not what it would be if it were written again; it is not the same."""
     if data.startswith(again):
         more = len(data) - len(again)
         return Text(
@@ -16,18 +18,16 @@ def difference(data: bytes, again: bytes, form: str) -> Text:
             f"文件末尾追加了 {more} 字节（如数字签名）；未检查其改动内容",
         )
     if form == "html":
-        lines = enumerate(zip(data.split(b"\n"), again.split(b"\n"), strict=False), 1)
-        first = next((number for number, (one, other) in lines if one != other), 0)
+        lines = enumerate(zip_longest(data.split(b"\n"), again.split(b"\n")), 1)
+        first = next(number for number, (one, other) in lines if one != other)
         return Text(f"the first line that differs is {first}", f"第一处不同在第 {first} 行")
-    from checker.carried.in_pdf import page_contents  # noqa: PLC0415 - not for HTML
+    from checker.carried.in_pdf import page_digests  # noqa: PLC0415 - not for HTML
 
     try:
-        pages = page_contents(data), page_contents(again)
+        pages = page_digests(data), page_digests(again)
     except Unreadable as error:
         return error.what
-    longest = max(map(len, pages))
-    drawn = [[*one, *[b""] * (longest - len(one))] for one in pages]
-    differ = [str(n) for n, (one, other) in enumerate(zip(*drawn, strict=True), 1) if one != other]
+    differ = [str(n) for n, (one, other) in enumerate(zip_longest(*pages), 1) if one != other]
     if differ:
         listed = ", ".join(differ[:NAMED]) + (" ..." if len(differ) > NAMED else "")
         return Text(f"pages that differ: {listed}", f"不同的页：{listed}")

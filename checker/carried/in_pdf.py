@@ -1,7 +1,7 @@
 """What is attached to a report as PDF. The file may come from anybody: what is read of it is bounded."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,14 +9,21 @@ import pikepdf
 
 from checker.carried.record import RECORD_NAME, RESULT_NAME
 from checker.carried.unreadable import Unreadable
+from checker.sha256 import sha256
 from checker.text import Text
 
-#: So many bytes may become of any part of the file.
+#: So many bytes may become of any part of the file, and of what draws all pages.
 MAX_BYTES = 256 * 1024 * 1024
 _MAX_RECORD = 16 * 1024 * 1024
 #: What reading a hostile file may end in; each with one sentence.
 _FAULTS = (
-    *(pikepdf.PikepdfError, LookupError, AttributeError, TypeError, ValueError, RuntimeError, MemoryError),
+    pikepdf.PikepdfError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    RuntimeError,
+    MemoryError,
 )
 _DAMAGED = Text("the PDF is damaged or encrypted", "PDF 已损坏或已加密")
 
@@ -32,12 +39,12 @@ def attached_in_pdf(data: bytes) -> tuple[bytes, bytes]:
             raise Unreadable(_DAMAGED) from error
 
 
-def page_contents(data: bytes) -> list[bytes]:
-    """Return what draws each page; raises Unreadable."""
+def page_digests(data: bytes) -> list[bytes]:
+    """Return the SHA-256 of what draws each page; raises Unreadable."""
     with _bounded():
         try:
             with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as document:
-                return [_drawn(page) for page in document.pages]
+                return list(_digests(document.pages))
         except _FAULTS as error:
             raise Unreadable(_DAMAGED) from error
 
@@ -48,10 +55,22 @@ def _attached(document: pikepdf.Pdf) -> Any:
     return {} if files is None else pikepdf.NameTree(files)
 
 
-def _drawn(page: Any) -> bytes:
+def _digests(pages: Iterable[Any]) -> Iterator[bytes]:
+    left = MAX_BYTES
+    for page in pages:
+        digest = sha256(b"")
+        for drawn in _drawn(page):
+            left -= len(drawn)
+            if left < 0:
+                raise Unreadable(Text("its pages are too large", "页面内容过大"))
+            digest.update(drawn + b"\n")
+        yield digest.digest()
+
+
+def _drawn(page: Any) -> Iterator[bytes]:
     contents = page.obj.get("/Contents")
     streams = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return b"\n".join(stream.read_bytes() for stream in streams if stream is not None)
+    return (stream.read_bytes() for stream in streams if stream is not None)
 
 
 def _file(names: Any, name: str, limit: int) -> bytes:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from checker.carried import in_pdf
-from checker.carried.in_pdf import attached_in_pdf, page_contents
+from checker.carried.in_pdf import attached_in_pdf, page_digests
 from checker.carried.record import RECORD_NAME, RESULT_NAME
 from checker.carried.unreadable import Unreadable
 from tests.carried.sample import pdf
@@ -88,16 +88,30 @@ def test_damage_at_any_place_ends_in_a_sentence_or_in_what_is_there():
         bad = bytearray(good)
         for _ in range(chance.choice((1, 3, 20))):
             bad[chance.randrange(len(bad))] = chance.randrange(256)
-        for read in (attached_in_pdf, page_contents):
+        for read in (attached_in_pdf, page_digests):
             with contextlib.suppress(Unreadable):
                 assert read(bytes(bad)) is not None
 
 
-def test_what_draws_a_page_is_told_page_by_page():
+def drawing(*pages):
+    """Return a PDF whose pages are drawn by these streams, each of which it has once."""
     document = pikepdf.new()
-    for drawn in (b"0 0 m", b"1 1 m"):
-        page = document.add_blank_page()
-        page.contents_add(document.make_stream(drawn))
+    streams = {drawn: document.make_stream(drawn) for page in pages for drawn in page}
+    for page in pages:
+        document.add_blank_page().obj.Contents = pikepdf.Array([streams[drawn] for drawn in page])
     written = io.BytesIO()
     document.save(written)
-    assert [one.strip() for one in page_contents(written.getvalue())] == [b"0 0 m", b"1 1 m"]
+    return written.getvalue()
+
+
+def test_what_draws_a_page_is_told_page_by_page():
+    one, other = (page_digests(drawing([b"0 0 m"], page, [b"0 0 m"])) for page in ([b"1 1 m"], [b"1 2 m"]))
+    assert [a == b for a, b in zip(one, other, strict=True)] == [True, False, True]
+    assert one[0] == one[2] != one[1]
+
+
+@pytest.mark.parametrize("pages", [[[b" " * 600]] * 2, [[b" " * 600] * 2]])
+def test_pages_that_draw_the_same_stream_again_and_again_are_refused(monkeypatch, pages):
+    monkeypatch.setattr(in_pdf, "MAX_BYTES", 1000)
+    with pytest.raises(Unreadable, match="too large"):
+        page_digests(drawing(*pages))
