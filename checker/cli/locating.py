@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 from checker.carried.record import CarriedRecord
+from checker.cli.reading import on_another_machine
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.text import Text
@@ -14,7 +15,7 @@ def located(record: CarriedRecord, asked: Any) -> dict[str, str]:
     specs = record.asked["specs"]
     if asked.spec and len(asked.spec) != len(specs):
         what = Text(
-            f"it was made from {len(specs)} specs, and --spec names {len(asked.spec)}",
+            f"specs of the report: {len(specs)}; named by --spec: {len(asked.spec)}",
             f"报告由 {len(specs)} 个规格文件生成，--spec 指定了 {len(asked.spec)} 个",
         )
         raise Invalid([Problem(Place(asked.report, 1, 1), what, None)])
@@ -42,7 +43,7 @@ def _found(name: str, folder: str) -> str | None:
 
     A report may come from anybody: it makes nobody look on another machine.
     """
-    if name.startswith(("\\\\", "//")) or "\x00" in name or name == "-":
+    if on_another_machine(name) or "\x00" in name or name == "-":
         return None
     places = (name, os.path.join(folder, name), os.path.join(folder, os.path.basename(name)))
     return next((place for place in places if os.path.isfile(place)), None)

@@ -20,18 +20,23 @@ def shown_as(name: str) -> str:
     return STDIN if name == "-" else name
 
 
-def read_file(name: str) -> bytes:
+def read_file(name: str, most: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file (``-``: standard input); raises Invalid with how to mend the name.
 
-    Of a file that is longer than documents may be, only the beginning is read.
+    Of a file that has more than ``most`` bytes, as many as documents may have, one more than these is read.
     """
     try:
         if name == "-":
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return sys.stdin.buffer.read(most + 1)
         with open(name, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise Invalid([Problem(Place(shown_as(name), 1, 1), *_why(name, error))]) from None
+
+
+def on_another_machine(name: str) -> bool:
+    """Return whether Windows would look for a file on another machine, as for ``//server/share``."""
+    return name.replace("\\", "/").startswith("//")
 
 
 def form_of(name: str, data: bytes) -> Literal["yaml", "json"]:
@@ -57,7 +62,7 @@ def _why(name: str, error: OSError | ValueError) -> tuple[Text, Text | None]:
     code = error.errno if isinstance(error, OSError) else errno.ENOENT
     if code in (errno.ENOENT, errno.ENOTDIR, errno.EINVAL):
         if any(sign in name for sign in _WILDCARDS):
-            return Text("no file fits this pattern", "没有与该模式匹配的文件"), _other_folder()
+            return Text("no file fits this pattern", "没有与该通配符匹配的文件"), _other_folder()
         return Text("there is no such file", "没有这个文件"), _nearest(name)
     if os.path.isdir(name):
         listed = os.path.join(name, "*.yaml")

@@ -8,7 +8,7 @@ from checker import __version__
 from checker.assessment.assessing import Request, Rules
 from checker.bundled import data_folder
 from checker.cli.places import today
-from checker.cli.reading import read_file
+from checker.cli.reading import on_another_machine, read_file
 from checker.cli.workplace import Workplace
 from checker.model.spec import VehicleSpec
 from checker.model.standard import Profile, Requirement, Standard
@@ -192,7 +192,7 @@ def _unknown(kind: Text, name: str, known: Iterable[str], otherwise: Text | None
 
     A full id is near if its last part is. A folder is none of what can be named.
     """
-    if os.path.isdir(name):
+    if not on_another_machine(name) and os.path.isdir(name):
         files = os.path.join(name, "*.yaml")
         return Text(
             f"'{name}' is a folder (name the files in it: {files})",

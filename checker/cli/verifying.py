@@ -20,7 +20,6 @@ from checker.cli.reading import read_file
 from checker.cli.selection import Refused
 from checker.cli.telling import Told, engine_of, rendered, told_of
 from checker.cli.workplace import open_workplace
-from checker.documents.limits import MAX_BYTES as OF_A_DOCUMENT
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.record import replace
@@ -126,12 +125,9 @@ class Verification:
 
 
 def _bytes_of(name: str) -> bytes:
-    data = read_file(name)
-    if len(data) > OF_A_DOCUMENT and name != "-":
-        with open(name, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+    data = read_file(name, MAX_BYTES)
     if len(data) > MAX_BYTES:
-        raise _invalid(name, Text("larger than any report", "大于任何报告"))
+        raise _invalid(name, Text("larger than any report", "文件过大，不可能是报告"))
     return data
 
 

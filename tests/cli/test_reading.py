@@ -38,6 +38,7 @@ def test_of_a_huge_file_only_the_beginning_is_read(here):
         file.truncate(MAX_BYTES * 2)
 
     assert len(read_file("huge.yaml")) == MAX_BYTES + 1
+    assert len(read_file("huge.yaml", MAX_BYTES * 3)) == MAX_BYTES * 2
 
 
 @pytest.mark.parametrize(
