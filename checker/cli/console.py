@@ -85,6 +85,10 @@ class Console(Record):
         if not self.quiet:
             self.err.write(f"{_plain(text.in_(self.lang))}\n")
 
+    def note(self, text: Text) -> None:
+        """Write a line that ``--verbose`` asks for."""
+        self.err.write(f"-- {_plain(text.in_(self.lang))}\n")
+
     def complain(self, text: Text) -> None:
         """Write one complaint."""
         self.err.write(f"icv-checker: {_plain(text.in_(self.lang))}\n")

@@ -20,14 +20,15 @@ class Notes:
 
     def __init__(self, console: Console, environment: Mapping[str, str]) -> None:
         self._console, self._environment = console, environment
-        self._folder = Cache(cache_folder(os.environ)).folder
+        self._wanted = cache_folder(environment)
+        self._folder = Cache(self._wanted).folder
         self._begun = self._last = time.perf_counter()
         self._kept = self._entries()
 
     def say(self, *texts: Text) -> None:
         """Write a line for each text."""
         for text in texts:
-            self._console.err.write(f"-- {text.in_(self._console.lang)}\n")
+            self._console.note(text)
 
     def lap(self, text: Text) -> None:
         """Write a line, with how long it took since the last of these."""
@@ -53,7 +54,7 @@ class Notes:
         named = "ICV_CHECKER_CACHE" in self._environment
         by = Text(", as ICV_CHECKER_CACHE says", "（由 ICV_CHECKER_CACHE 指定）") if named else Text("", "")
         if self._folder is None:
-            wanted = cache_folder(os.environ)
+            wanted = self._wanted
             why = Text(f": {wanted} is not yours alone", f"：{wanted} 并非仅限本用户") if wanted else by
             return Text(f"cache: off{why.en}", f"缓存：未启用{why.zh}")
         many = _many(self._kept, "entry", "entries")

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Mapping
 
 
 def today() -> str:
@@ -9,7 +10,7 @@ def today() -> str:
     return time.strftime("%Y-%m-%d")
 
 
-def cache_folder(environment: "os._Environ[str]") -> str | None:
+def cache_folder(environment: Mapping[str, str]) -> str | None:
     """Return the user's folder for what is remembered; None where there is none, or it is switched off.
 
     ``ICV_CHECKER_CACHE`` names another folder; set to nothing it switches remembering off.

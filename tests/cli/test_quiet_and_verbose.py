@@ -127,6 +127,13 @@ class TestVerbose:
 
         assert options[0] == options[1]
 
+    def test_a_project_file_moves_no_cursor(self, run, here):
+        (here / "icv-checker.toml").write_text('profile = "\\u001b[2Jx.yaml"\n', "utf-8")
+        ran = run("check", OPEN, "-v")
+
+        assert "[2Jx.yaml" in ran.err
+        assert "\x1b" not in ran.err
+
     def test_which_settings_count(self, run, here):
         (here / "icv-checker.toml").write_text(
             'standard = ["gb-44497-2024"]\nfail-on = "fail"\nmin-score = 0\nstrict = false\n', "utf-8"
