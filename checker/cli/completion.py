@@ -32,7 +32,7 @@ def arguments(add: Adder) -> None:
         "shell",
         choices=("bash", "zsh", "fish", "tcsh", "powershell"),
         en="which shell",
-        zh="所用的命令行外壳",
+        zh="所用的 shell",
     )
     add.common()
 
@@ -90,6 +90,6 @@ def _ids_or_files(of: str, ids: Iterable[str]) -> dict[str, Any]:
     import shtab  # noqa: PLC0415 - only where it is asked for
 
     name, listed = f"_icv_checker_{of}", " ".join(ids)
-    made = {shell: form.format(name=name, ids=listed) for shell, form in _FUNCTIONS.items() if form}
+    made = {shell: form.format(name=name, ids=listed) for shell, form in _FUNCTIONS.items()}
     fish = f"(printf '%s\\n' {listed}; __fish_complete_path (commandline -ct))"
     return {**shtab.FILE, **dict.fromkeys(made, name), "fish": fish, "preamble": made}

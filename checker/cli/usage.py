@@ -77,6 +77,8 @@ class Parser(argparse.ArgumentParser):
         if not first.startswith("-"):
             self.refuse(Text(f"'{first}' is one too many here", f"此处多写了“{first}”"))
         name = first.partition("=")[0]
+        if name in self._option_string_actions:  # left over, for it stood before the command
+            self.refuse(Text(f"write {name} behind the command", f"{name} 应写在命令之后"))
         from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 
         near = nearest(name, [option for option in self._option_string_actions if option.startswith("--")])

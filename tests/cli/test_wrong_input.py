@@ -181,6 +181,7 @@ def test_a_market_is_known_in_small_letters_too(run, spec):
         (("schema", "car"), "there is: vehicle, standard, profile"),
         (("explain",), "REQUIREMENT is missing"),
         (("doctor", "please"), "'please' is one too many"),
+        (("--quiet", "doctor"), "write --quiet behind the command"),
     ],
 )
 def test_a_wrong_command(arguments, says, run):
