@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from checker.model.standard import Expression, ForEach, Requirement, Standard
+from checker.model.standard import Expression, ForEach, Requirement
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -40,8 +40,3 @@ def proof(one: Requirement, words: Words) -> Iterator[Text]:
             yield words.count("proof.age", part.max_age_months)
     if one.review is not None:
         yield words("proof.review", question=one.review)
-
-
-def numbered(standard: Standard) -> str:
-    """Return the number of an edition, with its series where it has one."""
-    return f"{standard.number} ({standard.series})" if standard.series else standard.number

@@ -7,6 +7,7 @@ from checker.model.finding import Verdict
 from checker.model.standard import Profile, Standard
 from checker.record import Record
 from checker.rendering.finding_rows import anchor
+from checker.rendering.naming import name_of
 from checker.rendering.visible import safe_link
 from checker.rendering.waivers import waived_count
 from checker.rendering.wording import Words
@@ -151,13 +152,6 @@ def _scope(result: StandardResult, vehicle: int, words: Words) -> Scope:
         verified=coverage.verified,
         seen=tuple(words(f"seen.{kind}") for kind in SEEN if kind in kinds),
     )
-
-
-def name_of(standard: Standard, words: Words) -> Text:
-    """Return the number of a standard, with the series of amendments that tells its editions apart."""
-    if standard.series:
-        return words("report.number_series", number=standard.number, series=standard.series)
-    return Text(standard.number, standard.number)
 
 
 def source_lines(standard: Standard, words: Words) -> tuple[SourceLine, ...]:

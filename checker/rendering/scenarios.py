@@ -8,7 +8,7 @@ from checker.model.finding import Finding, Verdict
 from checker.model.scenario import ScenarioResult
 from checker.record import Record
 from checker.rendering.finding_rows import anchor
-from checker.rendering.limits import name_of
+from checker.rendering.naming import name_of
 from checker.rendering.scenario_words import COLUMNS, counted, fields_of, names, needs_of, with_same
 from checker.rendering.verdicts import SHAPES
 from checker.rendering.waivers import waiver_mark

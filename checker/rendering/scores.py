@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.assessment.scores import domains_of
 from checker.model.assessment import Assessment, Score, StandardResult
 from checker.record import Record
-from checker.rendering.limits import name_of
+from checker.rendering.naming import name_of
 from checker.rendering.wording import Words
 from checker.text import Text
 

@@ -6,7 +6,8 @@ from checker.evaluation.shortfalls import shown
 from checker.expression.tree import Tree, nodes, unparse
 from checker.model.standard import Expression, Requirement, Standard, Table
 from checker.packs.recording import record_lines
-from checker.rendering.asking import conditions, numbered, path_of, proof
+from checker.rendering.asking import conditions, path_of, proof
+from checker.rendering.naming import numbered
 from checker.rendering.observed import unit_of
 from checker.rendering.saying import Saying
 from checker.rendering.wording import Words

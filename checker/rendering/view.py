@@ -12,7 +12,8 @@ from checker.rendering.finding_rows import Row, anchor, row
 from checker.rendering.heat import Line, Segment, heat_line, segments
 from checker.rendering.issue import BLANK, Issue
 from checker.rendering.ladder import Climb, climb
-from checker.rendering.limits import Limits, SourceLine, limits_of, name_of, source_lines
+from checker.rendering.limits import Limits, SourceLine, limits_of, source_lines
+from checker.rendering.naming import name_of
 from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.portfolio.view import Portfolio, portfolio_of
 from checker.rendering.register import Exhibit, register

@@ -88,15 +88,15 @@ def test_a_long_text_is_shortened_in_the_message():
         ),
         (
             "sources: {text: {}}\nrequirements:\n" + requirement("one", source="[text, zzz]"),
-            "rule.yaml:5:20: unknown source 'zzz' (known here: text)",
+            "rule.yaml:5:20: unknown source 'zzz' (write 'text')",
         ),
         (
             "sources: {text: {}}\ndates: {source: zzz}\n",
-            "rule.yaml:2:17: unknown source 'zzz' (known here: text)",
+            "rule.yaml:2:17: unknown source 'zzz' (write 'text')",
         ),
         (
             "sources: {text: {}}\nrequirements:\n" + requirement("one", dates="[{}, {source: zzz}]"),
-            "rule.yaml:5:26: unknown source 'zzz' (known here: text)",
+            "rule.yaml:5:26: unknown source 'zzz' (write 'text')",
         ),
         (
             "sources: {s: {}, t: {}}\nrequirements:\n" + requirement("one"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model.assessment import Coverage
 from checker.model.standard import Standard
-from checker.rendering.asking import numbered
 from checker.rendering.documentation.field_pages import FieldPages, readers_of
 from checker.rendering.documentation.marking import code, link, plain, row, table_head
 from checker.rendering.documentation.standard_page import Counted, StandardPage
+from checker.rendering.naming import numbered
 from checker.rendering.wording import Words
 from checker.schemas.fields import VehicleSchema
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from checker.model.assessment import Coverage
 from checker.model.standard import Dates, Expression, Requirement, Standard
 from checker.packs.coverage import at_or_above
-from checker.rendering.asking import conditions, numbered, path_of, proof
+from checker.rendering.asking import conditions, path_of, proof
 from checker.rendering.documentation.marking import anchor, code, link, plain, row, table_head
 from checker.rendering.documentation.reading import field_place, read_by
+from checker.rendering.naming import numbered
 from checker.rendering.saying import Saying
 from checker.rendering.wording import Words
 from checker.schemas.fields import VehicleSchema

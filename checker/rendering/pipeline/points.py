@@ -12,7 +12,7 @@ from checker.model.standard import Requirement, Standard
 from checker.record import Record, replace
 from checker.rendering.control import configuration_name, vehicle_name
 from checker.rendering.finding_rows import force_text
-from checker.rendering.limits import name_of
+from checker.rendering.naming import name_of
 from checker.rendering.pipeline.run import Run
 from checker.rendering.waivers import beside
 from checker.rendering.wording import Words

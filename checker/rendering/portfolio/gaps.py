@@ -7,7 +7,7 @@ from checker.model.finding import Verdict
 from checker.record import Record
 from checker.rendering.control import vehicle_name
 from checker.rendering.finding_rows import anchor
-from checker.rendering.limits import name_of
+from checker.rendering.naming import name_of
 from checker.rendering.portfolio.grid import Seat
 from checker.rendering.wording import Words
 from checker.text import Text

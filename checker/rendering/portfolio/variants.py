@@ -8,7 +8,7 @@ from checker.model.finding import Finding
 from checker.record import Record
 from checker.rendering.control import configuration_name, vehicle_name
 from checker.rendering.finding_rows import anchor
-from checker.rendering.limits import name_of
+from checker.rendering.naming import name_of
 from checker.rendering.verdicts import SHAPES, Stamp, stamp
 from checker.rendering.wording import Words
 from checker.text import Text

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.standard import Requirement, Source, Standard
 from checker.packs.coverage import coverage_of
+from checker.rendering.naming import numbered
 from checker.rendering.terminal.columns import pad, width
 from checker.rendering.terminal.page import Page
 from checker.text import Text
@@ -19,11 +20,6 @@ def list_standards(standards: Iterable[Standard], page: Page) -> Iterator[str]:
         head = f"{pad(numbered(standard), numbers)}  {pad(standard.market, 5)}  {count}"
         yield f"{page.style('bold', pad(standard.id, ids))}  {head}"
         yield from page.wrapped(page.text(standard.title), "    ")
-
-
-def numbered(standard: Standard) -> str:
-    """Return the number of a standard as printed, with the series that tells its editions apart."""
-    return f"{standard.number} ({standard.series})" if standard.series else standard.number
 
 
 def show_standard(standard: Standard, page: Page) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checker.model.assessment import Assessment, LadderStep, Score, StandardResult
 from checker.model.finding import Verdict
+from checker.rendering.naming import numbered
 from checker.rendering.scores import interval, percent
 from checker.rendering.terminal.columns import clip, pad, width
-from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import OF_STATEMENT, SYMBOLS
 from checker.text import Text

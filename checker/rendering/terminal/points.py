@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.assessment import Assessment, StandardResult
 from checker.model.finding import Finding, Outcome, Reason, Verdict
-from checker.rendering.terminal.listed import numbered
+from checker.rendering.naming import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
 from checker.rendering.waivers import beside

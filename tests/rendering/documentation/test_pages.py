@@ -13,7 +13,7 @@ from checker.cache import Cache
 from checker.model.assessment import Coverage
 from checker.model.standard import Source
 from checker.packs.library import load_library
-from checker.rendering.asking import numbered
+from checker.rendering.naming import numbered
 from checker.rendering.documentation.field_pages import Reader, fields_of, readers_of
 from checker.rendering.documentation.marking import anchor_name, code, plain, row
 from checker.rendering.documentation.pages import LANGUAGES, pages
