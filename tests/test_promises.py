@@ -228,7 +228,7 @@ class TestLanguages:
         assert "Does not conform" in said
         assert "不符合" in said
 
-    @pytest.mark.parametrize(("locale", "says"), [("zh_CN.UTF-8", "用法"), ("de_DE.UTF-8", "exit codes")])
+    @pytest.mark.parametrize(("locale", "says"), [("zh_CN.UTF-8", "用法"), ("de_DE.UTF-8", "EXIT CODES")])
     def test_help_follows_the_locale(self, locale, says):
         environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1"}
         done = command("--help", env=environment)
