@@ -11,21 +11,21 @@ from checker.text import Text
 Complaint = tuple[Text, Text]
 
 COMPLEX_KEY: Complaint = (
-    Text("a key must be plain text, not a list, a map or an alias", "键必须是文本,不能是列表、映射或别名"),
+    Text("a key must be plain text, not a list, a map or an alias", "键必须是文本，不能是列表、映射或别名"),
     Text("write the key as a word", "请用单词作键"),
 )
 MERGE_KEY: Complaint = (
     Text("'<<' merges nothing: YAML 1.2 has no merge keys", "YAML 1.2 没有合并键“<<”"),
     Text(
         "write the keys out, use an alias for a whole value, or 'extends' another file",
-        "请直接写出各键,或对整个值使用别名,或用 extends 引用另一文件",
+        "请直接写出各键，或对整个值使用别名，或用 extends 引用另一文件",
     ),
 )
 DIRECTIVE: Complaint = (
     Text(
         "YAML reads a line that begins with '%' as an instruction to itself", "YAML 把以“%”开头的行读作指令"
     ),
-    Text("remove the line; text that begins with '%' goes in quotes", "请删除该行;以“%”开头的文本请加引号"),
+    Text("remove the line; text that begins with '%' goes in quotes", "请删除该行；以“%”开头的文本请加引号"),
 )
 
 
@@ -35,7 +35,7 @@ def duplicate(key: str, first: Place) -> Complaint:
     return (
         Text(
             f"the key '{key}' stands here again; first at line {first.line}, column {first.column}",
-            f"键“{key}”重复;首次出现在第 {first.line} 行第 {first.column} 列",
+            f"键“{key}”重复；首次出现在第 {first.line} 行第 {first.column} 列",
         ),
         Text("remove one of the two, or rename it", "请删除其一或改名"),
     )
@@ -49,12 +49,12 @@ def key_not_text(typed: str, value: object) -> Complaint:
             Text("write the key", "请补上键名"),
         )
     typed = shown(typed)
-    kind = Text("nothing (null)", "空值(null)") if value is None else Text("a number", "数值")
+    kind = Text("nothing (null)", "空值（null）") if value is None else Text("a number", "数值")
     if isinstance(value, bool):
         kind = Text("true or false", "布尔值")
     return (
-        Text(f"the key {typed} is read as {kind.en}, not as text", f"键 {typed} 被读作{kind.zh},而不是文本"),
-        Text(f'put it in quotes: "{typed}":', f'请加引号:"{typed}":'),
+        Text(f"the key {typed} is read as {kind.en}, not as text", f"键 {typed} 被读作{kind.zh}，而不是文本"),
+        Text(f'put it in quotes: "{typed}":', f'请加引号："{typed}":'),
     )
 
 
@@ -68,7 +68,7 @@ def tag(text: str, event: Any) -> Complaint:
     return (
         Text(f"the tag '{written}' is not allowed", f"不允许使用标签“{written}”"),
         Text(
-            "remove the tag; text that begins with '!' goes in quotes", "请删除标签;以“!”开头的文本请加引号"
+            "remove the tag; text that begins with '!' goes in quotes", "请删除标签；以“!”开头的文本请加引号"
         ),
     )
 
@@ -80,7 +80,7 @@ def unknown_alias(text: str, offset: int, name: str) -> Complaint:
     hint = expression_hint(text, offset)
     return what, hint or Text(
         "write the value out; text that begins with '*' goes in quotes",
-        "请直接写出值;以“*”开头的文本请加引号",
+        "请直接写出值；以“*”开头的文本请加引号",
     )
 
 
@@ -107,19 +107,19 @@ def root_not_a_map(data: Any) -> Complaint:
     if data is None:
         return (
             Text("the document holds nothing", "文档为空"),
-            Text("write its keys, or remove the '---' line before it", "请写入各键,或删除其前的“---”行"),
+            Text("write its keys, or remove the '---' line before it", "请写入各键，或删除其前的“---”行"),
         )
     if isinstance(data, list):
         return (
-            Text("the document is a list, where keys are wanted", "文档是列表,而此处需要键"),
+            Text("the document is a list, where keys are wanted", "文档是列表，而此处需要键"),
             Text(
                 "remove the '- ' at the root; several documents stand in one file with '---' between them",
-                "请删除顶层的“- ”;同一文件中的多个文档以“---”分隔",
+                "请删除顶层的“- ”；同一文件中的多个文档以“---”分隔",
             ),
         )
     if isinstance(data, str) and "：" in data:
         return look_alikes.COLON
     return (
-        Text("the document is a single value, where keys are wanted", "文档只有一个值,而此处需要键"),
-        Text("write 'key: value', with a space behind the ':'", "请写成“键: 值”,冒号后有空格"),
+        Text("the document is a single value, where keys are wanted", "文档只有一个值，而此处需要键"),
+        Text("write 'key: value', with a space behind the ':'", "请写成“键: 值”，冒号后有空格"),
     )

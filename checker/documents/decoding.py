@@ -15,7 +15,7 @@ _MARKS = (
 )
 _SAVE = Text(
     "save it as UTF-8 (in Windows Notepad: Save as, Encoding: UTF-8)",
-    "请另存为 UTF-8 编码(记事本:另存为,编码选 UTF-8)",
+    "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）",
 )
 
 
@@ -27,7 +27,7 @@ def decode(data: bytes, file: str, *, json: bool) -> str:
         what = Text(f"the file is larger than {size} MiB", f"文件大于 {size} MiB")
         raise Invalid([Problem(start, what, Text("split the file", "请拆分文件"))])
     if encoding := _utf_16_or_32(data):
-        what = Text(f"the file is saved as {encoding}, not as UTF-8", f"文件编码为 {encoding},而不是 UTF-8")
+        what = Text(f"the file is saved as {encoding}, not as UTF-8", f"文件编码为 {encoding}，而不是 UTF-8")
         raise Invalid([Problem(start, what, _SAVE)])
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -53,7 +53,7 @@ def _not_utf_8(data: bytes, bad: int, file: str) -> Problem:
     place = Source(file, before).place(len(before))
     if _reads_as_chinese(data):
         what = Text(
-            "the file is saved as GBK (GB 18030), not as UTF-8", "文件编码为 GBK(GB 18030),而不是 UTF-8"
+            "the file is saved as GBK (GB 18030), not as UTF-8", "文件编码为 GBK（GB 18030），而不是 UTF-8"
         )
     else:
         what = Text(f"the byte {data[bad]:#04x} is not UTF-8", f"字节 {data[bad]:#04x} 不是 UTF-8 编码")

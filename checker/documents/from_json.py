@@ -45,7 +45,7 @@ class _Reader:
         end = self._skip_space()
         if end < len(self._text):
             what = Text("something follows after the end of the JSON value", "JSON 值之后还有其他内容")
-            mend = Text("remove it; a JSON file holds one value", "请删除;一个 JSON 文件只含一个值")
+            mend = Text("remove it; a JSON file holds one value", "请删除；一个 JSON 文件只含一个值")
             raise self._budget.stop(end, what, mend)
         return Document(self._budget.source, 1, data, (start, start, inside))
 

@@ -17,11 +17,11 @@ _LONGEST = 10_000  # characters of an expression that is looked at
 
 CUT = Text(
     "YAML reads what follows ' #' as a comment, and the expression is cut short",
-    "YAML 把“ #”之后的内容读作注释,表达式被截断",
+    "YAML 把“ #”之后的内容读作注释，表达式被截断",
 )
 QUOTE = Text(
     "put the expression in quotes, or on its own line below '>-'",
-    "请给表达式加引号,或在“>-”之后另起一行书写",
+    "请给表达式加引号，或在“>-”之后另起一行书写",
 )
 
 

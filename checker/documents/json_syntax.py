@@ -10,7 +10,7 @@ _word = regex(r"-?[\w.+-]{1,100}").match
 _WANTED = {
     "key": (
         Text("a key in double quotes is wanted", "此处需要双引号括起的键"),
-        Text("write \"key\": ...; no comma before '}'", '请写成 "key": ...;“}”之前不能有逗号'),
+        Text("write \"key\": ...; no comma before '}'", '请写成 "key": ...；“}”之前不能有逗号'),
     ),
     ":": (
         Text("a ':' is wanted after the key", "键后需要“:”"),
@@ -29,7 +29,7 @@ _WANTED = {
 _STRINGS = {
     "Unterminated": (
         Text("the quote that begins here is not closed", "此处开始的引号没有闭合"),
-        Text("close it; a '\"' inside is written \\\"", '请补上结束引号;文本中的“"”写作 \\"'),
+        Text("close it; a '\"' inside is written \\\"", '请补上结束引号；文本中的“"”写作 \\"'),
     ),
     "Invalid control": (
         Text("a line break or tab stands inside the quotes", "引号内出现换行或制表符"),
@@ -51,9 +51,9 @@ def wanted(what: str, found: str) -> tuple[Text, Text]:
     """Say what JSON wants at a place, and what stands there."""
     text, mend = _WANTED[what]
     if found == "":
-        return Text(f"{text.en}, and the file ends", f"{text.zh},但文件已结束"), mend
+        return Text(f"{text.en}, and the file ends", f"{text.zh}，但文件已结束"), mend
     found = shown(found)
-    return Text(f"{text.en}, not '{found}'", f"{text.zh},而不是“{found}”"), mend
+    return Text(f"{text.en}, not '{found}'", f"{text.zh}，而不是“{found}”"), mend
 
 
 def not_a_value(text: str, offset: int) -> tuple[Text, Text]:
@@ -68,7 +68,7 @@ def not_a_value(text: str, offset: int) -> tuple[Text, Text]:
     if word in ("NaN", "Infinity", "-Infinity"):
         mend = Text(
             'state the number, or {"status": "unknown", "reason": "..."}',
-            '请填写数值,或写 {"status": "unknown", "reason": "..."}',
+            '请填写数值，或写 {"status": "unknown", "reason": "..."}',
         )
         return Text(f"{word} is not a number that can be judged", f"{word} 不是可供判定的数值"), mend
     word = shown(word)
@@ -76,8 +76,8 @@ def not_a_value(text: str, offset: int) -> tuple[Text, Text]:
     if found in "]}":
         return what, Text("remove the comma before it", "请删除其前的逗号")
     if found in "/#":
-        return what, Text("JSON has no comments; YAML has", "JSON 不支持注释;YAML 支持")
+        return what, Text("JSON has no comments; YAML has", "JSON 不支持注释；YAML 支持")
     return what, Text(
         "text goes in double quotes; numbers as in 40 or 0.5; true, false",
-        "文本用双引号;数值如 40 或 0.5;布尔值为 true、false",
+        "文本用双引号；数值如 40 或 0.5；布尔值为 true、false",
     )

@@ -53,7 +53,7 @@ class Budget:
             offset,
             Text(
                 f"the file holds more than {MAX_NODES:,} values once its aliases are expanded",
-                f"展开别名后,文件的值超过 {MAX_NODES:,} 个",
+                f"展开别名后，文件的值超过 {MAX_NODES:,} 个",
             ),
             _SPLIT,
         )

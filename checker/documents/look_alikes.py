@@ -8,13 +8,13 @@ COLON = (
     Text("the full-width colon '：' does not end a key", "全角冒号“：”不能用来结束键"),
     Text(
         "write ': ' (a half-width colon and a space); text goes in quotes",
-        "请改用半角冒号加空格“: ”;如为文本,请加引号",
+        "请改用半角冒号加空格“: ”；如为文本，请加引号",
     ),
 )
 SPACE = (
     Text(
         "this is a full-width or no-break space, which YAML reads as text",
-        "此处为全角空格或不间断空格,YAML 会读作文本",
+        "此处为全角空格或不间断空格，YAML 会读作文本",
     ),
     Text("write ordinary (half-width) spaces", "请改用半角空格"),
 )

@@ -12,7 +12,7 @@ _EMPTY = Text("the file holds nothing", "文件为空")
 _STATE = Text("describe the vehicle or the rule in it", "请写入车辆或规则的内容")
 _MAP = Text(
     "begin the document with keys, each with a ':' and a space behind it",
-    "文档应由键开始,键后跟“:”和一个空格",
+    "文档应由键开始，键后跟“:”和一个空格",
 )
 
 

@@ -45,7 +45,7 @@ def plain(text: str) -> str | int | float | bool | None:
             Text(f"{text} is not a number that can be judged", f"{text} 不是可供判定的数值"),
             Text(
                 "state the number, or {status: unknown, reason: ...}; as text, quote it",
-                "请填写数值,或写 {status: unknown, reason: ...};如为文本,请加引号",
+                "请填写数值，或写 {status: unknown, reason: ...}；如为文本，请加引号",
             ),
         )
     return text
@@ -88,5 +88,5 @@ def _out_of_reach(text: str) -> NotANumber:
     shown = text if len(text) <= MAX_NUMBER else text[:20] + "..."
     return NotANumber(
         Text(f"the number {shown} is larger than can be calculated with", f"数值 {shown} 超出可计算范围"),
-        Text("check the number; if it is an identifier, quote it", "请核对数值;如为编号,请加引号"),
+        Text("check the number; if it is an identifier, quote it", "请核对数值；如为编号，请加引号"),
     )

@@ -13,12 +13,12 @@ _VALUE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff
 _SHOWN = 40  # characters
 
 _NAMES = {
-    "\0": Text("a NUL character", "空字符(NUL)"),
-    "\x1b": Text("an escape character (U+001B)", "转义控制字符(U+001B)"),
-    "\x85": Text("a hidden line break (U+0085)", "隐藏的换行符(U+0085)"),
-    "\u2028": Text("a hidden line break (U+2028)", "隐藏的换行符(U+2028)"),
-    "\u2029": Text("a hidden paragraph break (U+2029)", "隐藏的分段符(U+2029)"),
-    "\ufeff": Text("a byte order mark in the middle", "文件中间的字节顺序标记(BOM)"),
+    "\0": Text("a NUL character", "空字符（NUL）"),
+    "\x1b": Text("an escape character (U+001B)", "转义控制字符（U+001B）"),
+    "\x85": Text("a hidden line break (U+0085)", "隐藏的换行符（U+0085）"),
+    "\u2028": Text("a hidden line break (U+2028)", "隐藏的换行符（U+2028）"),
+    "\u2029": Text("a hidden paragraph break (U+2029)", "隐藏的分段符（U+2029）"),
+    "\ufeff": Text("a byte order mark in the middle", "文件中间的字节顺序标记（BOM）"),
 }
 
 

@@ -38,7 +38,7 @@ def _offset(text: str, mark: object) -> int:
 
 def _unknown(said: str) -> tuple[Text, Text]:
     return (
-        Text(f"YAML cannot be read here ({said.strip(': ')})", f"此处的 YAML 无法读取({said.strip(': ')})"),
+        Text(f"YAML cannot be read here ({said.strip(': ')})", f"此处的 YAML 无法读取（{said.strip(': ')}）"),
         Text("check the indentation, quotes and colons near here", "请检查附近的缩进、引号和冒号"),
     )
 
@@ -63,7 +63,7 @@ def _colon(text: str, at: int, _begun: int) -> Explanation:
         Text("this key does not fit to the line above it", "该键与上一行不衔接"),
         Text(
             "indent it like its neighbours; the line above needs ': ' after its key, or quotes",
-            "请与同级键对齐;上一行的键后应有“: ”,或给文本加引号",
+            "请与同级键对齐；上一行的键后应有“: ”，或给文本加引号",
         ),
     )
 
@@ -72,7 +72,7 @@ def _no_colon(_text: str, _at: int, begun: int) -> Explanation:
     return (
         begun,
         Text("this line has no ': ' behind a key", "该行的键后缺少“: ”"),
-        Text("write 'key: value'; the rest of a long text is indented", "请写成“键: 值”;长文本的续行须缩进"),
+        Text("write 'key: value'; the rest of a long text is indented", "请写成“键: 值”；长文本的续行须缩进"),
     )
 
 
@@ -92,11 +92,11 @@ def _open_bracket(text: str, at: int, begun: int) -> Explanation:
         at,
         Text(
             f"a ',' or the '{close}' of the '{bracket}' in line {line} is missing before this",
-            f"此前缺少“,”,或缺少第 {line} 行“{bracket}”对应的“{close}”",
+            f"此前缺少“,”，或缺少第 {line} 行“{bracket}”对应的“{close}”",
         ),
         Text(
             "add it; text that holds brackets, commas or colons goes in quotes",
-            "请补上;含括号、逗号或冒号的文本请加引号",
+            "请补上；含括号、逗号或冒号的文本请加引号",
         ),
     )
 
@@ -109,7 +109,7 @@ def _block(text: str, at: int, _begun: int) -> Explanation:
         what = Text("a key is missing before the ':'", "冒号前缺少键")
         return at, what, Text("write the key", "请补上键名")
     if text.startswith(("- ", "-\n"), at):
-        what = Text("a list item '-' stands where a key is wanted", "此处需要键,却出现列表项“-”")
+        what = Text("a list item '-' stands where a key is wanted", "此处需要键，却出现列表项“-”")
         return at, what, Text("indent it below the key that it belongs to", "请缩进到所属的键之下")
     return (
         at,
@@ -121,8 +121,8 @@ def _block(text: str, at: int, _begun: int) -> Explanation:
 def _no_item(_text: str, at: int, _begun: int) -> Explanation:
     return (
         at,
-        Text("a key stands where a list item '- ' is wanted", "此处需要列表项“- ”,却出现键"),
-        Text("indent it below its item, or begin the line with '- '", "请缩进到所属列表项之下,或以“- ”开头"),
+        Text("a key stands where a list item '- ' is wanted", "此处需要列表项“- ”，却出现键"),
+        Text("indent it below its item, or begin the line with '- '", "请缩进到所属列表项之下，或以“- ”开头"),
     )
 
 
@@ -130,7 +130,7 @@ def _list_on_line(_text: str, at: int, _begun: int) -> Explanation:
     return (
         at,
         Text("a list begins on a line of its own", "列表须另起一行"),
-        Text("begin a new line before the '-', or write [a, b]", "请在“-”前换行,或写成 [a, b]"),
+        Text("begin a new line before the '-', or write [a, b]", "请在“-”前换行，或写成 [a, b]"),
     )
 
 
@@ -154,7 +154,7 @@ def _escape(_text: str, at: int, _begun: int) -> Explanation:
     return (
         at,
         Text("this is no escape that YAML knows in double quotes", "双引号内的该转义序列无效"),
-        Text("write \\\\ for a backslash, or use single quotes", "反斜杠请写作 \\\\,或改用单引号"),
+        Text("write \\\\ for a backslash, or use single quotes", "反斜杠请写作 \\\\，或改用单引号"),
     )
 
 
@@ -167,7 +167,7 @@ def _name(text: str, _at: int, begun: int) -> Explanation:
 def _block_text(text: str, _at: int, begun: int) -> Explanation:
     found = shown(text[begun : begun + 1])
     what = Text(f"after '{found}' the text begins on the next line", f"“{found}”之后的文本须从下一行开始")
-    return begun, what, Text("begin a new line, or put the value in quotes", "请换行,或给值加引号")
+    return begun, what, Text("begin a new line, or put the value in quotes", "请换行，或给值加引号")
 
 
 def _content(text: str, at: int, _begun: int) -> Explanation:
@@ -175,15 +175,15 @@ def _content(text: str, at: int, _begun: int) -> Explanation:
     if not found:
         what = Text("the file ends where a value is wanted", "需要值之处文件已结束")
         return at, what, Text("write the value", "请写入值")
-    what = Text(f"'{found}' stands where a value is wanted", f"此处需要值,却出现“{found}”")
-    return at, what, Text("remove it, or put the value in quotes", "请删除,或给值加引号")
+    what = Text(f"'{found}' stands where a value is wanted", f"此处需要值，却出现“{found}”")
+    return at, what, Text("remove it, or put the value in quotes", "请删除，或给值加引号")
 
 
 def _tag(_text: str, _at: int, begun: int) -> Explanation:
     return (
         begun,
         Text("YAML reads what begins with '!' as a tag", "YAML 把以“!”开头的内容读作标签"),
-        Text("put it in quotes; tags are not used", "请加引号;不使用标签"),
+        Text("put it in quotes; tags are not used", "请加引号；不使用标签"),
     )
 
 
