@@ -14,3 +14,8 @@ class Text(NamedTuple):
         if lang == "both":
             return self.en if self.en == self.zh else f"{self.en} / {self.zh}"
         return self.zh if lang == "zh" else self.en
+
+
+def colon(lang: str) -> str:
+    """Return what stands between a name and what is said of it: a space follows it in English only."""
+    return "：" if lang == "zh" else ": "

@@ -42,7 +42,7 @@ def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
     if not shall:
         text = Text(
             "nothing judged: no requirement that binds on this day applies to this configuration",
-            "未作判定：评价日没有适用于该配置的强制性要求",
+            "未作判定：评价基准日没有适用于该配置的强制性要求",
         )
         return Statement("nothing_judged", provisional=False, text=text)
     kind = _worst(_in_the_whole(f, gated=gated(f)) for f in shall)

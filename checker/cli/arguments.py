@@ -25,7 +25,7 @@ _VERSION = Text("show the version and end", "显示版本并退出")
 #: What can be asked for; the rest of a command stands in the module of its name.
 COMMANDS = {
     "check": Text("judge vehicle specs and say what to do first", "评价车辆规格文件，并指出应先处理的事项"),
-    "report": Text("write the compliance report of a spec as HTML or PDF", "生成 HTML 或 PDF 合规报告"),
+    "report": Text("write the compliance report of a spec as HTML or PDF", "生成 HTML 或 PDF 标准符合性报告"),
     "verify": Text(
         "say whether a report, the specs it was made from and the rules still agree",
         "核验报告与其规格文件、规则是否仍然一致",

@@ -51,7 +51,7 @@ def arguments(add: Adder) -> None:
         metavar="FILE",
         en="where to write: FILE.yaml, FILE.xlsx or FILE.md (may be repeated); {id} in it stands for the "
         "vehicle's id; default: YAML, printed",
-        zh="输出文件：FILE.yaml、FILE.xlsx 或 FILE.md（可重复）；其中的 {id} 代表车辆标识；默认以 YAML "
+        zh="输出文件：FILE.yaml、FILE.xlsx 或 FILE.md（可重复）；其中的 {id} 代表车型标识；默认以 YAML "
         "输出到标准输出",
     )
     add.common()
@@ -89,7 +89,7 @@ def _refuse_one_place_for_many(names: Sequence[str], made: Mapping[str, Checklis
             Text(
                 f"a checklist is for one vehicle, and {count} are named: write {_ID} in the name of the "
                 f"output, such as -o 'open-{_ID}.xlsx'",
-                f"检查表只针对一款车辆，而此处指定了 {count} 款：请在输出文件名中写 {_ID}，如 "
+                f"检查表只针对一个车型，而此处指定了 {count} 个：请在输出文件名中写 {_ID}，如 "
                 f"-o 'open-{_ID}.xlsx'",
             )
         )

@@ -13,7 +13,7 @@ from checker.cli.console import Console
 from checker.cli.places import cache_folder
 from checker.cli.shared_options import Adder
 from checker.errors import Invalid
-from checker.text import Text
+from checker.text import Text, colon
 
 #: A line: what it is, what was found, and whether it is as it should be.
 Line = tuple[Text, Text, bool]
@@ -44,7 +44,7 @@ def doctor(asked: Any, console: Console) -> int:
         if good and console.quiet:
             continue
         mark = "●" if good else "■"
-        console.write(f"{mark} {name.in_(console.lang)}: {found.in_(console.lang)}\n")
+        console.write(f"{mark} {name.in_(console.lang)}{colon(console.lang)}{found.in_(console.lang)}\n")
     missing = sum(not good for _, _, good in lines)
     if missing or not console.quiet:
         console.write(f"\n{_sum(missing).in_(console.lang)}\n")

@@ -11,7 +11,7 @@ from checker.cli.shared_options import Adder
 from checker.cli.workplace import open_workplace
 from checker.errors import Invalid, Problem
 from checker.packs.library import Library
-from checker.text import Text
+from checker.text import Text, colon
 from checker.workshop.beside import beside_problems
 from checker.workshop.lint import lint as look_through
 from checker.workshop.lint import to_fill_in
@@ -98,11 +98,12 @@ def _mutants(ids: Sequence[str], library: Library, least: float, console: Consol
         every.append(caught)
         if not caught.wrong_examples:  # they notice nothing, so that each mutant would be told
             _tell(survivor_problems(caught), console)
-        console.write(f"{standard}: {_share(caught).in_(console.lang)}\n")
+        console.write(f"{standard}{colon(console.lang)}{_share(caught).in_(console.lang)}\n")
     made, noticed = sum(c.mutants for c in every), sum(c.caught for c in every)
     whole = Caught("", made, noticed)
     if len(ids) > 1:
-        console.write(f"{Text('in all', '合计').in_(console.lang)}: {_share(whole).in_(console.lang)}\n")
+        whole_name = Text("in all", "合计").in_(console.lang)
+        console.write(f"{whole_name}{colon(console.lang)}{_share(whole).in_(console.lang)}\n")
     if any(caught.wrong_examples for caught in every):
         return exits.GATE
     return exits.HOLDS if made == 0 or noticed / made >= least else exits.GATE
@@ -121,7 +122,7 @@ def _share(caught: Caught) -> Text:
     )
     return Text(
         f"{caught.caught} of {caught.mutants} mutants caught, {percent} %{also.en}",
-        f"植入 {caught.mutants} 处错误，示例发现 {caught.caught} 处，{percent}%{also.zh}",
+        f"植入 {caught.mutants} 处错误，示例发现 {caught.caught} 处，{percent} %{also.zh}",
     )
 
 

@@ -47,13 +47,13 @@ def arguments(add: Adder) -> None:
         en="a requirement without the comments that explain its keys",
         zh="新建的要求不附各键的说明注释",
     )
-    add.option("--number", metavar="TEXT", en="the number as printed", zh="封面印刷的标准编号")
+    add.option("--number", metavar="TEXT", en="the number as printed", zh="封面所示的标准编号")
     add.option("--title-en", metavar="TEXT", en="the title in English", zh="标准英文名称")
     add.option("--title-zh", metavar="TEXT", en="the title in Chinese", zh="标准中文名称")
     for key, en, zh in (
         ("kind", "what sort of document it is", "文件类别"),
-        ("legal_force", "whether the law makes it binding", "法律效力"),
-        ("domain", "the axis of the radar", "雷达图维度"),
+        ("legal_force", "whether the law makes it binding", "约束力：强制性或非强制性"),
+        ("domain", "the axis of the radar", "领域（雷达图的一个维度）"),
     ):
         add.option(f"--{key.replace('_', '-')}", choices=_words(key), metavar="WORD", en=en, zh=zh)
     add.option(
@@ -84,7 +84,9 @@ def new(asked: Any, console: Console) -> int:
 
 def _new_standard(asked: Any, console: Console) -> int:
     if len(asked.names) != 1:
-        raise Refused(Text("name one id: icv-checker new standard ID", "请只写一个标识：new standard ID"))
+        raise Refused(
+            Text("name one id: icv-checker new standard ID", "请只写一个标识：icv-checker new standard ID")
+        )
     if asked.plain:
         raise Refused(Text("--plain goes with requirement", "--plain 须与 requirement 同用"))
     (name,) = asked.names

@@ -131,7 +131,7 @@ class Adder(Options):
             "--profile",
             metavar="ID|FILE",
             en="the profile that chooses standards; default: those of the vehicle's markets",
-            zh="评价方案；默认按车辆目标市场选择标准",
+            zh="评价方案；默认按车型目标市场选取标准",
         )
         self.option(
             "--market",
@@ -146,7 +146,7 @@ class Adder(Options):
             type=partial(day, self._lang),
             metavar="DATE",
             en="the assessment date (2027-01-01); default: today",
-            zh="评价日期（2027-01-01）；默认为当天",
+            zh="评价基准日（2027-01-01）；默认为当天",
         )
         self.option(
             "--approval",

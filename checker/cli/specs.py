@@ -52,7 +52,7 @@ def _looked_at(shown: str, assessments: tuple[Assessment, ...]) -> Text:
     keys = ", ".join(one.spec.configuration.key or "-" for one in assessments)
     return Text(
         f"{shown}: {number}, {first.scope.en}; on {first.as_of}; configurations: {keys}",
-        f"{shown}：{len(ids)} 项标准，{first.scope.zh}；评价日期 {first.as_of}；配置：{keys}",
+        f"{shown}：{len(ids)} 项标准，{first.scope.zh}；评价基准日 {first.as_of}；配置：{keys}",
     )
 
 

@@ -8,7 +8,7 @@ from checker.cli.selection import Refused, folders_of, rule_files_named
 from checker.cli.shared_options import Adder
 from checker.cli.workplace import Workplace, open_workplace
 from checker.errors import Invalid
-from checker.text import Text
+from checker.text import Text, colon
 from checker.workshop.alone import judge_alone
 from checker.workshop.examples import run_examples
 
@@ -57,7 +57,7 @@ def _tested(standard_id: str, workplace: Workplace, console: Console) -> bool:
         f"{len(standard.requirements)} 条要求，{len(results)} 个示例，{wrong} 个有误",
     )
     if problems or not console.quiet:
-        console.write(f"{standard_id}: {says.in_(console.lang)}\n")
+        console.write(f"{standard_id}{colon(console.lang)}{says.in_(console.lang)}\n")
     return not problems
 
 

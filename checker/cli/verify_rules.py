@@ -53,7 +53,7 @@ def arguments(add: Adder) -> None:
         "--edition",
         metavar="TEXT",
         en="with --record: the edition that was compared, as printed",
-        zh="与 --record 同用：所核对的印刷版本",
+        zh="与 --record 同用：所核对的版本（按封面所示）",
     )
     add.option(
         "--only",

@@ -201,7 +201,7 @@ def _lapsed(item: Item, spec: VehicleSpec) -> Reason:
         "evidence_lapsed",
         Text(
             f"{item.path} does not count on this day: draft, not run, replaced, lapsed or too old",
-            f"{item.path} 在评价日不予采信：草稿、未实施、已被替代、已失效或过旧",
+            f"{item.path} 在评价基准日不予采信：为草稿、未进行、已被代替、已失效或过旧",
         ),
         (item.path,),
         _place(item, spec),

@@ -47,7 +47,7 @@ def _out_of_scope(standard: Standard, asked: Asked) -> Reason | None:
             "market",
             Text(
                 f"the vehicle is not sold where {standard.market} rules hold",
-                f"车辆的目标市场不适用 {standard.market} 法规",
+                f"车型的目标市场不适用 {standard.market} 法规",
             ),
             ("vehicle.markets",),
         )

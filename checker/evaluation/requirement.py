@@ -163,7 +163,7 @@ def _nobody_there(if_none: str, path: str, reader: Reader) -> Member:
 
 
 def _ended(requirement: Requirement, force: Force) -> Finding:
-    text = Text(f"ended on {force.date}", f"已于 {force.date} 终止")
+    text = Text(f"ended on {force.date}", f"已于 {force.date} 失效")
     member = Member(None, Outcome.OUT, (Reason("superseded", text),))
     return Finding(requirement, Outcome.OUT, Verdict.NOT_APPLICABLE, force, (member,))
 

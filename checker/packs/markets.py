@@ -67,7 +67,7 @@ def default_scope(stated: Sequence[str] | None, markets: Markets, entries: Itera
             tuple(entry.id for entry in known),
             Text(
                 "all standards of this library, because the spec does not state the markets",
-                "本库全部标准（车辆规格文件未说明销售市场）",
+                "本库全部标准（车辆规格文件未填写目标市场）",
             ),
         )
     regimes = {
@@ -89,7 +89,7 @@ def _why(stated: Sequence[str], markets: Markets) -> Text:
     parts = [_together(names, [markets.regimes[key] for key in keys]) for keys, names in alike.items()]
     return Text(
         f"the standards of the vehicle's markets: {'; '.join(part.en for part in parts)}",
-        f"车辆销售市场的标准：{'；'.join(part.zh for part in parts)}",
+        f"车型目标市场的标准：{'；'.join(part.zh for part in parts)}",
     )
 
 

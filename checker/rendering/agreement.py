@@ -21,7 +21,7 @@ _ITEMS = {
     "profile": Text("profile", "评价方案"),
     "waivers": Text("waivers", "豁免文件"),
     "approval": Text("kind of approval", "批准类型"),
-    "statement": Text("statement of conformity", "符合性结论"),
+    "statement": Text("statement of conformity", "总体结论"),
     "scores": Text("scores", "得分"),
     "verdicts": Text("verdicts", "判定结果"),
     "judgement": Text("result, judged again, byte by byte", "重新评价的结果（逐字节）"),

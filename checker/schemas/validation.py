@@ -111,6 +111,6 @@ def _is(error: Any, keywords: tuple[str, ...]) -> bool:
 def _unexplained(fault: Fault) -> list[Problem]:
     what = Text(
         f"{fault.name.en}: {fault.shown.en} is not what the schema asks for ({fault.keyword})",
-        f"{fault.name.zh}：{fault.shown.zh} 不符合模式要求（{fault.keyword}）",
+        f"{fault.name.zh}：{fault.shown.zh} 不符合格式定义（{fault.keyword}）",
     )
     return [fault.problem(what)]

@@ -76,7 +76,7 @@ def _not_looked_at(standard: str, looked_at: Iterable[str], known: Known) -> Tex
     if known(standard):
         return Text(
             f"no statement is made on {standard} here: it was not looked at, or only feeds the level ladder",
-            f"此处未对 {standard} 作出声明：未评价该标准，或其仅用于分级阶梯",
+            f"此处未对 {standard} 给出结论：未评价该标准，或其仅用于等级阶梯",
         )
     from checker.schemas.did_you_mean import nearest  # noqa: PLC0415 - only for a mistake
 

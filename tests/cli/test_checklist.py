@@ -59,10 +59,10 @@ def test_in_chinese(run, car):
     ran = listed(run, car, "--lang", "zh", "-o", "a.yaml")
 
     assert re.fullmatch(
-        r"a\.yaml：\d+ 个待人工确认的问题，\d+ 个待填写字段，\d+ 条要求的证明文件", ran.err.splitlines()[0]
+        r"a\.yaml：\d+ 个待人工确认的问题，\d+ 个待填写字段，\d+ 条要求的证明材料", ran.err.splitlines()[0]
     )
     assert "供编辑器提示各键：icv-checker schema checklist" in ran.err
-    assert "\n# 检查表：云舟 X9 待补充的内容\n" in Path("a.yaml").read_text("utf-8")
+    assert "\n# 检查表：云舟 X9 的待办事项\n" in Path("a.yaml").read_text("utf-8")
 
 
 def test_from_standard_input(run, car, monkeypatch):

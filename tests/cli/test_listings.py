@@ -174,11 +174,11 @@ def test_the_catalogue(lang, run):
 
     assert ran.code == 0
     assert (
-        "State of standardization on 2026-11-20" if lang == "en" else "截至 2026-11-20 的标准化状况"
+        "State of standardization on 2026-11-20" if lang == "en" else "截至 2026-11-20 的标准化现状"
     ) in said
     assert "● GB 47955-2026" in said
     assert "○ GB/T 40861-2021" in said
-    assert ("issued, in force from 2027-01-01" if lang == "en" else "即将实施（2027-01-01）") in said
+    assert ("issued, in force from 2027-01-01" if lang == "en" else "已发布，自 2027-01-01 起实施") in said
 
 
 def test_the_catalogue_moves_with_the_day(data):

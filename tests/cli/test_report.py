@@ -31,7 +31,7 @@ class TestCatalogue:
 
         text = (tmp_path / "state.html").read_text("utf-8")
         assert '<html lang="zh-CN">' in text
-        assert "截至 2026-11-20 的标准化状况" in text
+        assert "截至 2026-11-20 的标准化现状" in text
 
     def test_twice_gives_the_same_bytes(self, run, tmp_path):
         run("report", "--catalogue", *DAY, "-o", "a.html")

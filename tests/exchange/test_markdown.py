@@ -43,7 +43,7 @@ def test_a_field_says_what_fits_it_and_what_waits_for_it(desk):
 def test_in_chinese(desk):
     text = written(desk.list(), "zh")
 
-    assert text.startswith("# 检查表：样车 待补充的内容\n")
+    assert text.startswith("# 检查表：样车 的待办事项\n")
     assert "## 人工确认" in text
     assert "☐ 不符合" in text
     assert "还有 1 个问题可供人工确认：ours-1/seats-are-comfortable" in text

@@ -22,7 +22,7 @@ SEATS = "vehicle.seats"
 QUESTIONS, VALUES, EVIDENCE = (
     "Questions for a person 人工确认",
     "Fields to state 待填写字段",
-    "Evidence to name 待提供证明文件",
+    "Evidence to name 待提供证明材料",
 )
 CONFORMS = "conforms / 符合"
 

@@ -411,7 +411,7 @@ def test_the_same_spec_gives_the_same_bytes(desk):
 def test_texts_are_in_both_languages(desk):
     text = desk.yaml(lang="zh")
 
-    assert "# 检查表：样车 待补充的内容" in text
+    assert "# 检查表：样车 的待办事项" in text
     assert '"Does it look pleasant?"' in text
     assert "外观是否美观？" in text
     assert "  # It looks pleasant.\n  # 外观美观。\n" in text

@@ -53,7 +53,7 @@ def test_without_markets_everything_is_looked_at(markets):
 
     assert len(scope.standards) == len(LIBRARY)
     assert scope.text.en == "all standards of this library, because the spec does not state the markets"
-    assert scope.text.zh == "本库全部标准（车辆规格文件未说明销售市场）"
+    assert scope.text.zh == "本库全部标准（车辆规格文件未填写目标市场）"
 
 
 def test_the_scope_says_why():
@@ -64,7 +64,7 @@ def test_the_scope_says_why():
         " Germany (European Union whole-vehicle type approval, UN Regulations under the 1958 Agreement)"
     )
     assert scope.text.zh == (
-        "车辆销售市场的标准：中国（中国国家标准）；德国（欧盟整车型式批准、1958年协定书下的联合国法规）"
+        "车型目标市场的标准：中国（中国国家标准）；德国（欧盟整车型式批准、1958年协定书下的联合国法规）"
     )
     assert scope.unknown_markets == ()
 

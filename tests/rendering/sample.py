@@ -626,7 +626,7 @@ def plain() -> Judged:
         False,
         Text(
             "nothing judged: no requirement that binds on this day applies to this configuration",
-            "未作判定：评价日没有适用于该配置的强制性要求",
+            "未作判定：评价基准日没有适用于该配置的强制性要求",
         ),
     )
     none = Accounts(Score(0, 0, 0), Score(0, 0, 0), Score(0, 0, 0))

@@ -65,31 +65,31 @@ def test_a_rule_file_says_itself_how_it_is_called():
 @pytest.mark.parametrize(
     ("one", "status", "en", "zh"),
     [
-        (document(in_force="2026-01-01"), "in_force", "in force since 2026-01-01", "2026-01-01 起现行"),
+        (document(in_force="2026-01-01"), "in_force", "in force since 2026-01-01", "自 2026-01-01 起实施"),
         (document(), "in_force", "in force", "现行"),
         (
             document(in_force="2021-10-01", ended="2028-01-01"),
             "in_force",
             "in force since 2021-10-01, until 2028-01-01",
-            "2021-10-01 起现行，将于 2028-01-01 终止",
+            "自 2021-10-01 起实施，至 2028-01-01 失效",
         ),
         (
             document(ended="2028-01-01"),
             "in_force",
             "in force, until 2028-01-01",
-            "现行，将于 2028-01-01 终止",
+            "现行，至 2028-01-01 失效",
         ),
         (
             document(in_force="2027-01-01"),
             "issued",
             "issued, in force from 2027-01-01",
-            "即将实施（2027-01-01）",
+            "已发布，自 2027-01-01 起实施",
         ),
         (document(), "issued", "issued, not in force yet", "已发布，尚未实施"),
         (document("draft", stage="approval"), "draft", "approval draft", "报批稿"),
         (document("draft"), "draft", "draft", "制定中"),
-        (document(ended="2022-07-06"), "withdrawn", "withdrawn since 2022-07-06", "2022-07-06 起废止"),
-        (document(ended="2022-07-06"), "superseded", "superseded since 2022-07-06", "2022-07-06 起被代替"),
+        (document(ended="2022-07-06"), "withdrawn", "withdrawn since 2022-07-06", "自 2022-07-06 起废止"),
+        (document(ended="2022-07-06"), "superseded", "superseded since 2022-07-06", "自 2022-07-06 起被代替"),
         (document(), "superseded", "superseded", "已被代替"),
         (document(in_force="2027-01-01"), "not_issued", "not issued yet", "尚未发布"),
         (document(), "not_known", "status not known", "状态不明"),
@@ -123,7 +123,7 @@ def test_years():
     region = Region("CN", tally, {}, {"2024": tally, None: tally}, ())
 
     assert told_years(region, WORDS).en == "Issued per year: 2024: 2, year not recorded: 2"
-    assert told_years(region, WORDS).zh == "按发布年份：2024年 2 项、年份未查明 2 项"
+    assert told_years(region, WORDS).zh == "按发布年份：2024 年 2 项、年份未查明 2 项"
 
 
 def test_a_regime_without_a_word_for_its_land_goes_by_its_own_name():

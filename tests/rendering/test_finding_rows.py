@@ -130,7 +130,7 @@ def test_equal_reasons_are_said_once():
         ),
         (Force("upcoming", "2027-01"), "upcoming from 2027-01", "将于 2027-01 实施"),
         (Force("upcoming"), "upcoming, no date yet", "即将实施，日期未定"),
-        (Force("voluntary"), "voluntary", "自愿"),
+        (Force("voluntary"), "voluntary", "非强制"),
         (Force("not_known"), "force not known", "实施日期不明"),
         (Force("ended"), "ended", "已失效"),
         (

@@ -288,7 +288,7 @@ def test_one_of_two_languages_is_shown(tabs):
     panel(page)
     page.tab.select_option("#filter-lang", "zh")
     assert "Findings by standard" not in page.text("main")
-    assert page.text("#filter-count") == "显示 10 条要求中的 10 条。"
+    assert page.text("#filter-count") == "共 10 条要求，显示 10 条。"
     assert page.tab.get_attribute("html", "lang") == "zh-CN"
     page.tab.select_option("#filter-lang", "en")
     assert not re.search("[\u4e00-\u9fff]", page.text("#findings-1"))

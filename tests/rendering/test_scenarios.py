@@ -139,7 +139,7 @@ def test_what_the_vehicle_does_not_have_and_what_is_only_named(shown):
     matrix = shown["SET 1"]
 
     assert matrix.out.en.endswith("as described: Left turn assist.")
-    assert matrix.named.zh == "仅列名称，未转写其自身要求：泊车。"
+    assert matrix.named.zh == "仅列名称，未转化其自身要求：泊车。"
 
 
 def test_the_scenarios_are_counted(shown):

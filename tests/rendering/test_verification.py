@@ -75,7 +75,7 @@ def test_a_question_for_a_person():
 def test_in_chinese():
     said = part("works-from-standstill", "zh")
 
-    assert "限于：“" in said
+    assert "仅限其中：“" in said
     assert "不小于3" in said
     assert "摘要：`sha256:" in said
 

@@ -11,7 +11,7 @@ PAGES = {
                 "fields that are not stated or not proven, documents and tests that are missing. XLSX has "
                 "drop-downs, both languages and locked ids; YAML suits a repository; Markdown is for "
                 "reading and printing.",
-                "将规格文件的全部待办内容输出为可填写的文件：需人工判断的问题、未填写或缺少证明的字段、缺少"
+                "将规格文件的全部待办内容输出为可填写的文件：需人工确认的问题、未填写或缺少证明的字段、缺少"
                 "的文件和试验。XLSX 含下拉选项、中英文对照并锁定编号；YAML 适合随代码库保存；Markdown 供阅读"
                 "和打印。",
             ),
@@ -19,8 +19,8 @@ PAGES = {
                 "Without a spec, --standard gives the empty form of a standard. Each vehicle gets a list of "
                 "its own: with several specs, write {id} in the name of the output; it stands for the id of "
                 "the vehicle.",
-                "省略规格文件时，--standard 输出该标准的空白检查表。每款车辆各有一份检查表：指定多个规格"
-                "文件时，请在输出文件名中写 {id}，代表车辆标识。",
+                "省略规格文件时，--standard 输出该标准的空白检查表。每个车型各有一份检查表：指定多个规格"
+                "文件时，请在输出文件名中写 {id}，代表车型标识。",
             ),
         ),
         None,

@@ -12,8 +12,8 @@ PAGES = {
                 "Reads vehicle specs, finds out which standards apply to each on the assessment date, and "
                 "gives every requirement a verdict: pass, fail, unknown, review (for a person), or not "
                 "applicable. What the spec does not say is unknown; it never counts as met.",
-                "读取车辆规格文件，确定评价日期适用的标准，逐条给出结论：符合、不符合、未知、待人工判断或不"
-                "适用。规格文件未写明的内容一律为未知，不会视为符合。",
+                "读取车辆规格文件，确定评价基准日适用的标准，逐条给出结论：符合、不符合、信息不足、待人工确认或不"
+                "适用。规格文件未写明的内容一律按信息不足处理，不会视为符合。",
             ),
             Text(
                 "The text says first what is not met, then what is open, then which few fields would decide "
@@ -36,8 +36,8 @@ PAGES = {
                 "Judges specs as check does and writes the compliance report, as one HTML file or as PDF: "
                 "statement, every requirement with its clause and evidence, scores, timeline, and how far "
                 "to trust it. Nothing in it is fetched from a network.",
-                "按与 check 相同的方式评价，并生成单个 HTML 文件或 PDF 合规报告：总体结论、逐条要求及其条款"
-                "和证据、得分、时间线和可信程度。报告不引用任何网络资源。",
+                "按与 check 相同的方式评价，并生成单个 HTML 文件或 PDF 标准符合性报告：总体结论、逐条要求及其"
+                "条款和证明材料、得分、时间线和可信程度。报告不引用任何网络资源。",
             ),
             Text(
                 "The name of the output says its form; -o may be repeated. Several specs make one report "

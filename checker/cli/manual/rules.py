@@ -10,7 +10,7 @@ PAGES = {
                 "Lists the standards that there are rules for, with status, dates and how much of each is "
                 "transcribed; or shows one with all its requirements. Other lists: profiles, the catalogue "
                 "of documents of the field, and what corresponds between regimes.",
-                "列出已有规则的标准及其状态、日期和转写程度，或显示某一标准的全部要求。还可列出评价方案、本"
+                "列出已有规则的标准及其状态、日期和转化程度，或显示某一标准的全部要求。还可列出评价方案、本"
                 "领域文件目录以及各法规体系之间的对应关系。",
             ),
         ),

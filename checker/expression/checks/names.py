@@ -21,7 +21,7 @@ BY_MACRO = Text(
 )
 _FOR_PEOPLE = Text(
     "promote the value to a field of the vehicle schema, with its unit and a description in both languages",
-    "请将该值提升为车辆模式中的字段，并给出单位和中英文说明",
+    "请将该值提升为车辆规格文件的字段，并给出单位和中英文说明",
 )
 _AS_EVIDENCE = Text(
     "ask for `evidence`, or iterate them with for_each",

@@ -11,7 +11,7 @@ from checker.rendering.pipeline.points import Level, Point, document_points, poi
 from checker.rendering.pipeline.run import Run
 from checker.rendering.scores import interval
 from checker.rendering.verdicts import SHAPES, stamp
-from checker.text import Text
+from checker.text import Text, colon
 
 #: A comment on GitHub holds 65,536 characters; a table is cut before that.
 ROOM = 60_000
@@ -78,7 +78,7 @@ def _document(judged: Judged, decision: Decision, run: Run) -> str:
     points = document_points(judged, run.words)
     vehicle = points[0].vehicle if points else Text(judged.file, judged.file)
     lines = [
-        f"### {_stamped(judged, run)}: {_shown(vehicle, run)}",
+        f"### {_stamped(judged, run)}{colon(run.lang)}{_shown(vehicle, run)}",
         "",
         f"{_name_of(judged)} · {_shown(judged.statement.text, run)}",
         "",
@@ -140,7 +140,7 @@ def _refused(run: Run) -> Iterator[str]:
     for point in points_of(only_refused):
         by_file.setdefault((point.file, point.document), []).append(point)
     for (file, number), points in by_file.items():
-        lines = [f"### ■ {_say(run, 'pipeline.not_read')}: {_file(file, number)}", ""]
+        lines = [f"### ■ {_say(run, 'pipeline.not_read')}{colon(run.lang)}{_file(file, number)}", ""]
         for point in points[:ROWS]:
             mend = f" ({_shown(point.remedy, run)})" if point.remedy else ""
             place = point.places[0]

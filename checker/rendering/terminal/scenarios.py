@@ -6,11 +6,12 @@ from checker.assessment.scenarios import scenarios_of
 from checker.model.assessment import Assessment, StandardResult
 from checker.model.finding import Verdict
 from checker.model.scenario import ScenarioResult
+from checker.rendering.naming import numbered
 from checker.rendering.scenario_words import counted, fields_of, names, needs_of, with_same
-from checker.rendering.terminal.listed import numbered
 from checker.rendering.terminal.page import Page
 from checker.rendering.terminal.style import SYMBOLS
 from checker.rendering.waivers import waiver_mark
+from checker.text import colon
 
 
 def scenarios(assessment: Assessment, page: Page, *, listed: bool) -> Iterator[str]:
@@ -24,7 +25,7 @@ def scenarios(assessment: Assessment, page: Page, *, listed: bool) -> Iterator[s
 def _set(result: StandardResult, page: Page, *, listed: bool) -> Iterator[str]:
     shown = scenarios_of(result)
     told = counted(shown, page.words) or result.standard.note
-    said = f"{numbered(result.standard)}: {page.text(told) if told else '—'}"
+    said = f"{numbered(result.standard)}{colon(page.lang)}{page.text(told) if told else '—'}"
     yield from page.hanging(said, "  ", "    ")
     if not listed:
         return

@@ -55,7 +55,7 @@ def standard_skeleton(begun: Beginning, schema: str) -> str:
 def _filled(begun: Beginning) -> Iterator[tuple[str, Sequence[str]]]:
     known = guess(begun.id)
     number = begun.number or known.number
-    asked = marked("the number as printed on the cover", "封面印刷的标准编号")
+    asked = marked("the number as printed on the cover", "封面所示的标准编号")
     yield "id", [begun.id]
     yield "number", [inline(number or f"{asked.en} / {asked.zh}")]
     title = marked("the title in English", "标准的中文名称")

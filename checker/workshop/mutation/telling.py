@@ -50,7 +50,7 @@ _OPERATORS = {
     ),
     "evidence dropped": (
         "缺少 evidence",
-        Text("write an unknown example without the evidence", "请补充无证据的 unknown 示例"),
+        Text("write an unknown example without the evidence", "请补充缺少证明材料的 unknown 示例"),
     ),
     "review dropped": (
         "缺少 review",

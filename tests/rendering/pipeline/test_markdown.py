@@ -28,7 +28,7 @@ def text(name):
 
 def test_the_verdict_is_the_first_thing():
     assert text("every verdict").startswith("### ■ Does not conform: Yunzhou X9\n")
-    assert text("every verdict, Chinese").startswith("### ■ 不符合: 云舟 X9\n")
+    assert text("every verdict, Chinese").startswith("### ■ 不符合：云舟 X9\n")
 
 
 def test_what_is_not_met_is_open_and_the_rest_is_folded():

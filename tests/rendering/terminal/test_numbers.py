@@ -125,6 +125,6 @@ def test_what_blocks_a_level_can_be_asked_about_by_its_id():
         == "    level 4 waits for: levels/four-is-the-fallback"
     )
     assert list(ladder(assessment(ladder=(given,)), page("both")))[1:] == [
-        "  Pilot: claims level 3, supported: 3 / 领航：声称 3 级，可支持：3",
+        "  Pilot: claims level 3, supported: 3 / 领航：申报 3 级，可支持：3",
         "    level 4 waits for / 4 级受阻于: levels/four-is-the-fallback",
     ]

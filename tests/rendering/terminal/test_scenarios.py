@@ -55,7 +55,7 @@ def test_in_chinese():
 
     assert "    ▲ 前方拥堵提醒  5.2.3  信息不足" in lines
     assert "        未填写：v2x.applications.jam: range_m, delay_ms" in lines
-    assert f"  TOP 10: {OBTAINED.zh}" in lines
+    assert f"  TOP 10：{OBTAINED.zh}" in lines
 
 
 @pytest.mark.parametrize("columns", [40, 60, 100])

@@ -70,4 +70,4 @@ def test_the_summary_of_a_run():
 def test_the_summary_in_chinese():
     lines = list(summary([], [("broken.yaml", 3)], page("zh")))
 
-    assert lines == ["■ broken.yaml #3  无法评价", "共 1 份规格：通过 0，未通过 0，无法评价 1"]
+    assert lines == ["■ broken.yaml #3  无法评价", "共 1 个文档：通过 0，未通过 0，无法评价 1"]
