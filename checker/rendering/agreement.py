@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.carried.agreement import Item, State
 from checker.carried.summary import LETTERS
 from checker.rendering.jsonable import text_data
+from checker.rendering.terminal.page import plain
 from checker.rendering.wording import Words
 from checker.text import Text
 
@@ -39,9 +40,9 @@ _GATE = {"holds": Text("holds", "通过"), "does not hold": Text("does not hold"
 
 def render_agreement(items: Sequence[Item], file: str, number: str, words: Words, lang: str) -> str:
     """Return every comparison, a line each, and what they come to."""
-    lines = [f"{file}  {_printable(number)}", ""]
+    lines = [f"{plain(file)}  {plain(number)}", ""]
     for one in items:
-        lines += [_printable(text.in_(lang)) for text in _lines(one, words)]
+        lines += [plain(text.in_(lang)) for text in _lines(one, words)]
     return "\n".join([*lines, "", _sum(items).in_(lang), ""])
 
 
@@ -125,8 +126,3 @@ def _sum(items: Sequence[Item]) -> Text:
     return Text(
         "report, specs and rules agree in all that was compared", "报告、规格文件与规则在全部核验项上一致"
     )
-
-
-def _printable(text: str) -> str:
-    """Return a text of the report with nothing that moves a cursor or turns the line."""
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)

@@ -81,7 +81,7 @@ def test_a_report_moves_no_cursor():
     one = Item("spec", "disagrees", "a\x1b[2J#1", "x\u202ey", "{about} z", Text("w\rv", "w\rv"))
     text = told(one)
     assert not set("\x1b\u202e\r") & set(text)
-    assert "\\u001b[2J" in text
+    assert "[U+001B][2J" in text
     assert "now: {about} z" in text
 
 
