@@ -1,4 +1,4 @@
-"""Ten misuses that other tools let through: each has its exit code, and says where, what and how to mend.
+"""Misuses that other tools let through: each has its exit code, and says where, what and how to mend.
 
 Each is run as it is typed, in both languages.
 """
