@@ -35,7 +35,7 @@ def test_where_all_is_there(run, remembered):
 def test_in_chinese(run):
     ran = run("doctor", "--lang", "zh")
 
-    assert "● 规则: " in ran.out
+    assert "● 规则：" in ran.out
     assert "条要求" in ran.out
     assert ran.out.endswith("\n一切就绪\n")
 

@@ -77,7 +77,7 @@ def test_in_chinese():
 
     assert "仅限其中：“" in said
     assert "不小于3" in said
-    assert "摘要：`sha256:" in said
+    assert "摘要值：`sha256:" in said
 
 
 def test_the_block_at_the_end_makes_the_rules_verified():
