@@ -93,7 +93,16 @@ def _range(value: Spread | Envelope | Uncertain, path: str, words: Words) -> Tex
 def _with_unit(amount: str | Text, path: str, words: Words) -> Text:
     unit = unit_of(path, words)
     amount = Text(amount, amount) if isinstance(amount, str) else amount
-    return amount if unit is None else words("observed.unit", amount=amount, unit=unit)
+    return amount if unit is None else measured(amount, unit, words)
+
+
+def measured(amount: Text, unit: Text, words: Words) -> Text:
+    """Return an amount with its unit; a degree of angle follows its number at once (SI brochure, 5.4.3)."""
+    return (
+        Text(f"{amount.en}°", f"{amount.zh}°")
+        if unit.en == "°"
+        else words("observed.unit", amount=amount, unit=unit)
+    )
 
 
 def observation(read: Read, words: Words) -> Observation:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.evaluation.shortfalls import shown
 from checker.expression.tree import Tree, unparse
-from checker.rendering.observed import unit_of
+from checker.rendering.observed import measured, unit_of
 from checker.rendering.wording import Words
 from checker.schemas.fields import VehicleSchema
 from checker.text import Text
@@ -124,7 +124,7 @@ class Saying:
         if side[0] != "lit" or isinstance(side[2], str) or other[0] != "path":
             return said
         unit = unit_of(other[3][-1] if other[3] else other[2], self._words)
-        return said if unit is None else Text(f"{said.en} {unit.en}", f"{said.zh} {unit.zh}")
+        return said if unit is None else measured(said, unit, self._words)
 
     def _membership(self, item: Tree, collection: Tree, of_words: str, of_field: str) -> Text:
         constant = collection[0] == "list" or (collection[0] == "path" and collection[2] in self._lists)
