@@ -11,7 +11,7 @@ from checker.bundled import bundled
 from checker.rendering.terminal.columns import clip
 from checker.rendering.visible import safe_link, visible
 from checker.rendering.wording import Words
-from checker.text import Text
+from checker.text import Text, colon
 
 LANGUAGES = {"en": "en", "zh": "zh-CN", "both": "en"}
 
@@ -96,5 +96,5 @@ def script(name: str) -> str:
 
 def render(template: str, report: object, words: Words, lang: str, **more: object) -> str:
     """Return a template of ``reports/templates`` filled with a report."""
-    names = {"report": report, "say": words, "lang": lang, "html_lang": LANGUAGES[lang], **more}
-    return environment(lang).get_template(template).render(names)
+    names = {"report": report, "say": words, "lang": lang, "html_lang": LANGUAGES[lang], "colon": colon(lang)}
+    return environment(lang).get_template(template).render(names | more)
