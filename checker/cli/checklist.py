@@ -49,10 +49,10 @@ def arguments(add: Adder) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        en="where to write: FILE.yaml, FILE.xlsx or FILE.md (may be repeated); {id} in it stands for the "
-        "vehicle's id; default: YAML, printed",
-        zh="输出文件：FILE.yaml、FILE.xlsx 或 FILE.md（可重复）；其中的 {id} 代表车型标识；默认以 YAML "
-        "输出到标准输出",
+        en="where to write: FILE.yaml, FILE.xlsx or FILE.md (may be repeated); {id} in the name of the "
+        "file, not of a folder, stands for the vehicle's id; default: YAML, printed",
+        zh="输出文件：FILE.yaml、FILE.xlsx 或 FILE.md（可重复）；文件名（不含文件夹）中的 {id} 代表车型"
+        "标识；默认以 YAML 输出到标准输出",
     )
     add.common()
     add.selection()
@@ -88,7 +88,7 @@ def _refuse_one_place_for_many(names: Sequence[str], made: Mapping[str, Checklis
         raise Refused(
             Text(
                 f"a checklist is for one vehicle, and {count} are named: write {_ID} in the name of the "
-                f"output, such as -o 'open-{_ID}.xlsx'",
+                f"file, such as -o 'open-{_ID}.xlsx'",
                 f"检查表只针对一个车型，而此处指定了 {count} 个：请在输出文件名中写 {_ID}，如 "
                 f"-o 'open-{_ID}.xlsx'",
             )
@@ -186,6 +186,14 @@ def _renderer(name: str) -> tuple[Path | None, Render]:
                     f"“{name}”：文件名须以 .yaml、.xlsx 或 .md 结尾",
                 )
             )
+    if _ID in os.path.dirname(name):
+        raise Refused(
+            Text(
+                f"'{name}': {_ID} stands for the id of a vehicle in the name of the file, not of a folder; "
+                f"write it there, such as -o 'open-{_ID}.xlsx'",
+                f"“{name}”：{_ID} 只能写在文件名中，不能写在文件夹名中，如 -o 'open-{_ID}.xlsx'",
+            )
+        )
     return None if name == "-" else target(name), render
 
 

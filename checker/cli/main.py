@@ -57,6 +57,8 @@ def _once(asked: Any, console: Console) -> int:
     asked.said_lang, asked.lang, asked.notes = asked.lang is not None, console.lang, None
     notes = _notes(asked, console)
     project = with_settings(asked)
+    if project.warning:
+        console.complain(project.warning)
     if notes:
         notes.begin(asked, project)
     module = module_of(asked.command)

@@ -10,7 +10,7 @@ from checker.bundled import data_folder
 from checker.cache import Cache
 from checker.cli.console import Console
 from checker.cli.places import cache_folder
-from checker.cli.project import NONE, Project, folder_of, project_file_in, specs_named
+from checker.cli.project import NONE, Project, folder_of, nearest, project_file_in, specs_named
 from checker.cli.usage import LOCALES
 from checker.text import Text
 
@@ -95,13 +95,12 @@ def _settings(asked: Any, project: Project) -> Iterator[Text]:
 
 
 def _others(asked: Any, file: str) -> Iterator[Text]:
-    """Yield the project files that lie nearer to a spec, and are not read: a run has one."""
+    """Yield the project files that lie with the specs, and are not read: a run has one."""
     specs = specs_named(asked)
-    above = os.path.abspath(folder_of(specs))
-    folders = {os.path.dirname(os.path.abspath(name)) for name in specs} - {above}
-    for folder in sorted(folders):
-        other = project_file_in(folder)
-        if other and not os.path.samefile(other, file):
+    folders = {os.path.dirname(os.path.abspath(name)) for name in specs}
+    near = {nearest(os.path.abspath(folder_of(specs))), *map(project_file_in, folders)} if specs else set()
+    for other in sorted(filter(None, near)):
+        if not os.path.samefile(other, file):
             yield Text(
                 f"  {other} is not read: a run has one project file",
                 f"  未读取 {other}：一次运行只用一个设置文件",

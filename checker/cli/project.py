@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.cli.reading import read_file
+from checker.documents.limits import MAX_BYTES
+from checker.errors import Invalid
 from checker.record import Record, fresh
 from checker.settings.keys import GATE, KEYS
+from checker.text import Text
 
 _OWN, _SHARED = "icv-checker.toml", "pyproject.toml"
-_NAMED = b"tool.icv-checker"
+_NAMED = b"icv-checker"  # a file without it has no table of ours
 #: In place of a value it takes back what the project file says.
 NONE = "none"
 
@@ -19,17 +22,31 @@ class Project(Record):
 
     file: str | None  # None: there is none, or none is to be read
     named: bool = False  # by --config
-    beside: bool = False  # it was found from the folder of the specs, not from the current one
+    beside: bool = False  # it comes with the specs: the current folder has none, nor those above it
     taken: Mapping[str, Any] = fresh(factory=dict)  # by key
     other: tuple[str, ...] = ()  # keys that the command line says otherwise
     idle: tuple[str, ...] = ()  # keys that this command has no use for
+
+    @property
+    def warning(self) -> Text | None:
+        """What has to be told however quiet a run is: that whoever sent the specs may have set its gate."""
+        if not (self.beside and self.taken):
+            return None
+        keys = ", ".join(self.taken), "、".join(self.taken)
+        return Text(
+            f"the project file {self.file} is that of the specs, not of the current folder, and sets "
+            f"{keys[0]} (--config none reads none)",
+            f"项目设置文件 {self.file} 与规格文件一同存放，不是当前文件夹的；本次运行采用其中的 {keys[1]}"
+            "（--config none 表示不读取）",
+        )
 
 
 def with_settings(asked: Any) -> Project:
     """Fill in what the command line does not say from the project file; raises Invalid for a bad one.
 
-    One run has one project file: that of `--config`, else the nearest to the specs, that is from the folder
-    that holds them all up to the root of its repository, else the nearest to the current folder.
+    One run has one project file: that of `--config`, else the nearest to the current folder, up to the root
+    of its repository, else the nearest to the folder that holds all specs. Who sends a spec sets no gate
+    where the project has its own.
     """
     if not hasattr(asked, "config"):
         return Project(None)
@@ -74,12 +91,13 @@ def _as_asked(key: str, value: Any) -> Any:
 
 
 def _file(asked: Any) -> tuple[str | None, bool]:
-    """Return the project file, and whether it was found from the folder of the specs."""
+    """Return the project file, and whether it comes with the specs."""
     if asked.config:
         return (None if asked.config == NONE else asked.config), False
+    if own := nearest(""):
+        return own, False
     specs = folder_of(specs_named(asked))
-    near = nearest(specs) if specs else None
-    return (near, True) if near else (nearest(""), False)
+    return (nearest(specs) if specs else None), True
 
 
 def specs_named(asked: Any) -> list[str]:
@@ -112,7 +130,7 @@ def nearest(folder: str) -> str | None:
 
 
 def project_file_in(folder: str) -> str | None:
-    """Return the project file of this very folder."""
+    """Return the project file of this very folder; one that cannot be read is told of when it is loaded."""
     own = os.path.join(folder, _OWN)
     if os.path.isfile(own):
         return own
@@ -131,8 +149,23 @@ def _upwards(folder: str) -> Iterator[str]:
 
 
 def _names_us(file: str) -> bool:
+    """Return whether a pyproject.toml has our table, or may have it and cannot be read."""
     try:
-        with open(file, "rb") as stream:
-            return _NAMED in stream.read()
-    except OSError:
+        data = read_file(file)
+        if _NAMED not in data and _is_whole_text(data):
+            return False
+        from checker.settings.loading import has_table  # noqa: PLC0415 - most say nothing about this tool
+
+        return has_table(data, file)
+    except Invalid:
+        return True
+
+
+def _is_whole_text(data: bytes) -> bool:
+    if len(data) > MAX_BYTES or b"\0" in data:  # UTF-16, say
         return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -88,9 +88,9 @@ class Adder(Options):
             "--config",
             metavar="FILE",
             en="the project file; default: the icv-checker.toml, or pyproject.toml with [tool.icv-checker], "
-            "that is nearest to the specs, else to the current folder; none reads none",
-            zh="项目设置文件；默认取离规格文件最近的 icv-checker.toml 或含 [tool.icv-checker] 的 "
-            "pyproject.toml，没有时取离当前文件夹最近的；none 表示不读取",
+            "that is nearest to the current folder, else to the specs; none reads none",
+            zh="项目设置文件；默认取离当前文件夹最近的 icv-checker.toml 或含 [tool.icv-checker] 的 "
+            "pyproject.toml，没有时取离规格文件最近的；none 表示不读取",
         )
         self.option(
             "-q",

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from checker.documents.limits import MAX_BYTES
 from checker.errors import Invalid, Problem
 from checker.location import Place
 from checker.record import Record
@@ -32,10 +33,11 @@ def load_settings(data: bytes, file: str) -> Settings | None:
     text, table = _parsed(data, file)
     whole = os.path.basename(file) != "pyproject.toml"
     if not whole:
-        for name in TABLE:
-            table = table.get(name, {}) if isinstance(table, dict) else {}
-        if not table:
+        table = _ours(table)
+        if table is None:
             return None
+        if not isinstance(table, dict):
+            raise Invalid([_no_table(text, file)])
     problems = [
         problem for key, value in table.items() for problem in _problems(key, value, text, file, whole=whole)
     ]
@@ -48,7 +50,29 @@ def load_settings(data: bytes, file: str) -> Settings | None:
     )
 
 
+def has_table(data: bytes, file: str) -> bool:
+    """Return whether a pyproject.toml says anything about this tool; raises Invalid where it is no TOML."""
+    return _ours(_parsed(data, file)[1]) is not None
+
+
+def _ours(table: Any) -> Any:
+    """Return what a pyproject.toml has in the place of our table; None where it has nothing."""
+    for name in TABLE:
+        table = table.get(name) if isinstance(table, dict) else None
+    return table
+
+
+def _no_table(text: str, file: str) -> Problem:
+    name = ".".join(TABLE)
+    what = Text(f"'{name}' is no table", f"“{name}”不是表")
+    return Problem(_place(TABLE[-1], text, file, whole=True), what, Text(f"write [{name}]", f"应为 [{name}]"))
+
+
 def _parsed(data: bytes, file: str) -> tuple[str, Any]:
+    if len(data) > MAX_BYTES:
+        size = MAX_BYTES // (1024 * 1024)
+        what = Text(f"the file is larger than {size} MiB", f"文件大于 {size} MiB")
+        raise Invalid([Problem(Place(file, 1, 1), what)])
     try:
         text = data.decode("utf-8-sig")
         return text, tomllib.loads(text)
@@ -57,7 +81,10 @@ def _parsed(data: bytes, file: str) -> tuple[str, Any]:
         raise Invalid(
             [Problem(Place(file, 1, 1), what, Text("save it as UTF-8", "请以 UTF-8 编码保存"))]
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        what = Text("tables and lists are nested too deep", "表与数组嵌套过深")
+        raise Invalid([Problem(Place(file, 1, 1), what)]) from None
+    except ValueError as error:  # no TOML, or a number of thousands of digits
         found = _AT.search(str(error))
         place = Place(file, int(found[1]), int(found[2])) if found else Place(file, 1, 1)
         why = _AT.sub("", str(error)).strip()

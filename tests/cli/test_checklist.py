@@ -361,8 +361,16 @@ class TestSeveral:
         ran = run("checklist", *two, *RULE, *outputs)
 
         assert (ran.code, ran.out) == (exits.USAGE, "")
-        assert "and 2 are named: write {id} in the name of the output, such as -o 'open-{id}.xlsx'" in ran.err
+        assert "and 2 are named: write {id} in the name of the file, such as -o 'open-{id}.xlsx'" in ran.err
         assert list(Path().glob("*.md")) == []
+
+    @pytest.mark.parametrize("output", ["{id}/open.yaml", "no/a-{id}/{id}.md"])
+    def test_a_folder_is_not_called_as_an_id(self, output, run, two):
+        ran = run("checklist", *two, *RULE, "-o", output)
+
+        assert (ran.code, ran.out) == (exits.USAGE, "")
+        assert f"'{output}': {{id}} stands for the id of a vehicle in the name of the file" in ran.err
+        assert "there is no folder" not in ran.err
 
     def test_two_vehicles_of_one_id_are_refused(self, run, car):
         shutil.copy(car, "same.yaml")

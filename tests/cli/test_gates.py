@@ -1,5 +1,7 @@
 """Baselines, minima of domains, and what a project file says where the command line is silent."""
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,10 +9,11 @@ import pytest
 from checker.cli import exits
 from checker.cli.arguments import parse
 from checker.cli.main import main
-from checker.cli.project import folder_of, with_settings
+from checker.cli.project import folder_of, nearest, with_settings
 
 ROOT = Path(__file__).parents[2]
 SPEC = str(ROOT / "examples/l3_highway_pilot.yaml")
+OPEN = ROOT / "examples/real/arcfox_bj7001a61nbev.yaml"
 ASKED = ("--standard", "gb-44497-2024", "--as-of", "2026-11-20")
 
 
@@ -67,9 +70,7 @@ class TestBaseline:
         assert main(["check", SPEC, *ASKED, "--baseline", earlier, "--min-score", "100"]) == exits.GATE
 
     def test_a_vehicle_that_the_baseline_does_not_know_has_to_pass_by_itself(self, earlier):
-        other = str(ROOT / "examples/real/arcfox_bj7001a61nbev.yaml")
-
-        assert main(["check", SPEC, other, *ASKED, "--baseline", earlier]) == exits.GATE
+        assert main(["check", SPEC, str(OPEN), *ASKED, "--baseline", earlier]) == exits.GATE
 
     def test_a_baseline_that_is_none_is_refused(self, capsys):
         Path("x.json").write_text("{}", "utf-8")
@@ -133,6 +134,50 @@ class TestProjectFile:
         main(["check", SPEC, *ASKED, "--fail-on", "fail"])
         assert "--min-decided" in capsys.readouterr().out
 
+    def test_a_pyproject_without_the_table_is_passed_over(self, here):
+        (here / "pyproject.toml").write_text('[project]\ndependencies = ["icv-checker"]\n', "utf-8")
+        inner = here / "specs"
+        inner.mkdir()
+        (here / "icv-checker.toml").write_text("odd = 1\n", "utf-8")
+        (inner / "pyproject.toml").write_text("# [tool.icv-checker]\n", "utf-8")
+
+        assert nearest(str(inner)) == str(here / "icv-checker.toml")
+        (here / "icv-checker.toml").unlink()
+        assert nearest(str(inner)) is None
+
+    @pytest.mark.parametrize(
+        ("data", "why"),
+        [
+            (b"[tool.icv-checker\nstrict = true\n", ":1:18: this is no TOML"),
+            ("[tool.icv-checker]\n".encode("utf-16"), ":1:1: the file is not UTF-8"),
+            ("[tool.icv-checker]\n".encode("utf-16-le"), ":1:2: this is no TOML"),
+            (b"# icv-checker\nx = " + b"[" * 50_000, ":1:1: tables and lists are nested too deep"),
+            (b"# icv-checker\nx = " + b"1" * 5_000, ":1:1: this is no TOML"),
+            (b"tool.icv-checker = 5\n", "'tool.icv-checker' is no table (write [tool.icv-checker])"),
+            (b"#" * (16 * 1024 * 1024 + 1), ":1:1: the file is larger than 16 MiB"),
+        ],
+        ids=["broken", "utf-16", "no mark", "deep", "digits", "no table", "huge"],
+    )
+    def test_a_pyproject_that_cannot_be_read_is_refused(self, data, why, here, capsys):
+        (here / "pyproject.toml").write_bytes(data)
+
+        assert main(["check", SPEC, *ASKED, "--fail-on", "fail"]) == exits.INVALID
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.startswith("pyproject.toml:")
+        assert why in told.err
+        assert main(["check", SPEC, *ASKED, "--fail-on", "fail", "--config", "none"]) == exits.GATE
+
+    def test_one_that_may_not_be_read_is_refused(self, here, capsys, monkeypatch):
+        (here / "pyproject.toml").write_text("[tool.icv-checker]\nstrict = true\n", "utf-8")
+
+        def refuse(name, *_, **__):
+            raise PermissionError(errno.EACCES, "Permission denied", name)
+
+        monkeypatch.setattr("checker.cli.reading.open", refuse, raising=False)
+        assert main(["check", SPEC, *ASKED]) == exits.INVALID
+        assert capsys.readouterr().err == "pyproject.toml:1:1: you may not read this file\n"
+
     def test_naught_on_the_command_line_is_said_too(self, here, capsys):
         (here / "icv-checker.toml").write_text("min-score = 100\n", "utf-8")
 
@@ -160,7 +205,7 @@ class TestProjectFile:
 
 
 class TestWhichProjectFile:
-    """The nearest to the specs, else the nearest to the current folder; one for a run."""
+    """The nearest to the current folder, else the nearest to the specs; one for a run."""
 
     @pytest.fixture
     def elsewhere(self, here):
@@ -171,8 +216,14 @@ class TestWhichProjectFile:
         for name in ("a/car.yaml", "b/car.yaml"):
             (other / "specs" / name).write_text(Path(SPEC).read_text("utf-8"), "utf-8")
         (other / "icv-checker.toml").write_text('standard = ["gb-44497-2024"]\n', "utf-8")
-        (here / "icv-checker.toml").write_text('standard = ["un-r155"]\n', "utf-8")
         return other
+
+    @pytest.fixture
+    def strict(self, here):
+        """Give the current folder a project file under which the spec does not pass."""
+        (here / "icv-checker.toml").write_text(
+            'standard = ["gb-44497-2024"]\nstrict = true\nmin-score = 100\n', "utf-8"
+        )
 
     def said(self, capsys, *arguments):
         main(["check", "--as-of", "2026-11-20", "-v", *map(str, arguments)])
@@ -187,12 +238,61 @@ class TestWhichProjectFile:
     def test_a_name_as_seen_from_the_current_folder(self, elsewhere, capsys, monkeypatch):
         monkeypatch.chdir(elsewhere / "specs/b")
 
-        assert "project file: ../../icv-checker.toml" in self.said(capsys, "car.yaml").replace("a/../", "")
-        assert "(nearest to the specs)" in self.said(capsys, "../a/car.yaml")
+        for spec in ("car.yaml", "../a/car.yaml"):
+            said = self.said(capsys, spec)
+            assert "project file: ../../icv-checker.toml (nearest to the current folder)" in said
+            assert "icv-checker: " not in said
 
-    @pytest.mark.usefixtures("elsewhere")
-    def test_that_of_the_current_folder_where_the_specs_have_none(self, capsys):
-        assert "project file: icv-checker.toml (nearest to the current folder)" in self.said(capsys, SPEC)
+    @pytest.mark.usefixtures("strict")
+    def test_that_of_the_current_folder_comes_first(self, elsewhere, capsys):
+        lax = 'standard = ["gb-44497-2024"]\nfail-on = "fail"\n'
+        (elsewhere / "icv-checker.toml").write_text(lax, "utf-8")
+        spec = shutil.copy(OPEN, elsewhere / "specs/a/car.yaml")
+
+        said = self.said(capsys, spec)
+        assert "project file: icv-checker.toml (nearest to the current folder)" in said
+        assert f"{elsewhere}/icv-checker.toml is not read: a run has one project file" in said
+        assert "fail-on" not in said
+        asked = ["check", str(spec), "--as-of", "2026-11-20", "-q"]
+        assert main(asked) == exits.GATE
+        assert capsys.readouterr().err == ""
+        assert main([*asked, "--config", f"{elsewhere}/icv-checker.toml"]) == exits.HOLDS
+        assert capsys.readouterr().err == ""
+
+    def test_an_empty_one_keeps_that_of_the_specs_away(self, here, elsewhere, capsys):
+        (here / "icv-checker.toml").write_text("", "utf-8")
+
+        assert "nearest to the current folder" in self.said(capsys, elsewhere / "specs/a/car.yaml")
+        (here / "icv-checker.toml").unlink()
+        (here / "pyproject.toml").write_text("[tool.icv-checker]\n", "utf-8")
+        assert "nearest to the current folder" in self.said(capsys, elsewhere / "specs/a/car.yaml")
+
+    @pytest.mark.parametrize("more", [(), ("-q",), ("--format", "json"), ("--format", "github")])
+    def test_what_that_of_the_specs_sets_is_told_however_quiet(self, more, elsewhere, capsys):
+        (elsewhere / "icv-checker.toml").write_text('fail-on = "fail"\nallow-empty = true\n', "utf-8")
+        asked = ["check", str(elsewhere / "specs/a/car.yaml"), *ASKED, *more]
+
+        main(asked)
+        told = capsys.readouterr()
+        assert told.err.splitlines()[0] == (
+            f"icv-checker: the project file {elsewhere}/icv-checker.toml is that of the specs, not of the "
+            "current folder, and sets fail-on, allow-empty (--config none reads none)"
+        )
+        assert "is that of the specs" not in told.out
+        main([*asked, "--lang", "zh"])
+        assert f"icv-checker: 项目设置文件 {elsewhere}/icv-checker.toml 与规格文件一同存放" in (
+            capsys.readouterr().err
+        )
+
+    @pytest.mark.parametrize(
+        ("says", "more"),
+        [("", ()), ('standard = ["un-r155"]\n', ()), ("strict = true\n", ("--config", "none"))],
+    )
+    def test_what_sets_nothing_is_not_told(self, says, more, elsewhere, capsys):
+        (elsewhere / "icv-checker.toml").write_text(says, "utf-8")
+
+        main(["check", str(elsewhere / "specs/a/car.yaml"), *ASKED, *more])
+        assert "icv-checker: " not in capsys.readouterr().err
 
     @pytest.mark.parametrize("pattern", ["specs/*/car.yaml", "specs/**/*.yaml"])
     def test_a_pattern(self, pattern, elsewhere, capsys):
@@ -205,7 +305,8 @@ class TestWhichProjectFile:
         assert f"project file: {elsewhere}/icv-checker.toml (nearest to the specs)" in said
         assert f"{elsewhere}/specs/b/icv-checker.toml is not read: a run has one project file" in said
 
-    def test_the_one_that_is_named(self, elsewhere, capsys):
+    def test_the_one_that_is_named(self, here, elsewhere, capsys):
+        (here / "icv-checker.toml").write_text('standard = ["un-r155"]\n', "utf-8")
         said = self.said(capsys, elsewhere / "specs/a/car.yaml", "--config", "icv-checker.toml")
 
         assert "project file: icv-checker.toml (named by --config)" in said

@@ -2,9 +2,10 @@
 
 import pytest
 
+from checker.documents.limits import MAX_BYTES
 from checker.errors import Invalid
 from checker.settings.keys import GATE, KEYS
-from checker.settings.loading import load_settings
+from checker.settings.loading import has_table, load_settings
 
 EVERY = """\
 # what our pipeline asks for
@@ -107,6 +108,26 @@ def test_what_is_no_toml_is_refused_where_it_breaks():
     (problem,) = problems("strict = true\nmin-score 80\n")
 
     assert problem.startswith("icv-checker.toml:2:")
+
+
+def test_more_than_a_file_may_hold_is_refused_and_not_cut_off():
+    (problem,) = problems("strict = true\n" + "#" * MAX_BYTES)
+
+    assert problem == "icv-checker.toml:1:1: the file is larger than 16 MiB"
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("[tool.icv-checker]\n", True),
+        ('[tool . "icv-checker"]\nstrict = true\n', True),
+        ("[tool]\nicv-checker = {strict = true}\n", True),
+        ("tool = 5\n", False),
+        ('[project]\nname = "icv-checker"  # no [tool.icv-checker]\n', False),
+    ],
+)
+def test_whether_a_pyproject_has_the_table_however_it_is_written(text, there):
+    assert has_table(text.encode(), "pyproject.toml") is there
 
 
 def test_what_is_not_utf_8_is_refused():

@@ -47,12 +47,12 @@ FILES = (
         "icv-checker.toml",
         Text(
             "project file: options that hold for a project, by their names; else table [tool.icv-checker] "
-            "of a pyproject.toml. One run has one: that of --config, else the nearest to the specs (from "
-            "the folder that holds them all up to the root of its repository), else the nearest to the "
-            "current folder.",
+            "of a pyproject.toml. One run has one: that of --config, else the nearest to the current folder "
+            "(up to the root of its repository), else the nearest to the folder that holds all specs; a line "
+            "on standard error says so of the last.",
             "项目设置文件，按选项名写明项目通用的选项；也可写在 pyproject.toml 的 [tool.icv-checker] 表中。"
-            "一次运行只用一个：由 --config 指定，否则取离规格文件最近的（从其共同文件夹向上至代码库根目录），"
-            "再否则取离当前文件夹最近的。",
+            "一次运行只用一个：由 --config 指定，否则取离当前文件夹最近的（向上至代码库根目录），再否则取"
+            "离规格文件共同文件夹最近的，并在标准错误输出中说明。",
         ),
     ),
     (
