@@ -1,10 +1,10 @@
 """The pages of commands that ask people, and bring back what they answer."""
 
-from checker.cli.manual.told import Told
+from checker.cli.manual.prose import Prose
 from checker.text import Text
 
 PAGES = {
-    "checklist": Told(
+    "checklist": Prose(
         (
             Text(
                 "Writes all that is open for a spec as a file to be filled in: questions for a person, "
@@ -17,7 +17,7 @@ PAGES = {
             ),
             Text(
                 "Without a spec, --standard gives the empty form of a standard. Each vehicle gets a list of "
-                "its own: with several specs, write {id} in the name of the output; it stands for the id of "
+                "its own: with several specs, write {id} in the name of the file; it stands for the id of "
                 "the vehicle.",
                 "省略规格文件时，--standard 输出该标准的空白检查表。每个车型各有一份检查表：指定多个规格"
                 "文件时，请在输出文件名中写 {id}，代表车型标识。",
@@ -26,7 +26,7 @@ PAGES = {
         None,
         ("answer", "schema", "check"),
     ),
-    "answer": Told(
+    "answer": Prose(
         (
             Text(
                 "Brings the rows that were filled in back into the spec, with who said so and when; "

@@ -1,12 +1,12 @@
 """The pages of commands that judge vehicles."""
 
-from checker.cli.manual.told import Told
+from checker.cli.manual.prose import Prose
 from checker.text import Text
 
 _WORSE = Text("something got worse", "有变差的结论")
 
 PAGES = {
-    "check": Told(
+    "check": Prose(
         (
             Text(
                 "Reads vehicle specs, finds out which standards apply to each on the assessment date, and "
@@ -30,7 +30,7 @@ PAGES = {
         ),
         ("explain", "checklist", "report", "diff"),
     ),
-    "report": Told(
+    "report": Prose(
         (
             Text(
                 "Judges specs as check does and writes the compliance report, as one HTML file or as PDF: "
@@ -51,7 +51,7 @@ PAGES = {
         ),
         ("check", "timeline", "checklist"),
     ),
-    "verify": Told(
+    "verify": Prose(
         (
             Text(
                 "Reads what a report says it was made from, judges the specs again, writes the report "
@@ -64,7 +64,7 @@ PAGES = {
         Text("something does not agree, or could not be compared", "有不一致或无法比较的项目"),
         ("report", "check"),
     ),
-    "timeline": Told(
+    "timeline": Prose(
         (
             Text(
                 "Says on which day the answer changes for a spec that stays as it is: standards that begin "
@@ -76,7 +76,7 @@ PAGES = {
         None,
         ("check", "report"),
     ),
-    "diff": Told(
+    "diff": Prose(
         (
             Text(
                 "Compares two states requirement by requirement: what fails now and did not before comes "
@@ -89,7 +89,7 @@ PAGES = {
         _WORSE,
         ("check", "impact"),
     ),
-    "impact": Told(
+    "impact": Prose(
         (
             Text(
                 "Judges the same specs by the rules of this installation and by others, and lists every "
@@ -106,7 +106,7 @@ PAGES = {
         _WORSE,
         ("diff", "test", "lint"),
     ),
-    "explain": Told(
+    "explain": Prose(
         (
             Text(
                 "Prints what a requirement asks, in which clause of which standard, from when, how it is "

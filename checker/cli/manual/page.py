@@ -9,7 +9,7 @@ from checker.cli.console import columns
 from checker.cli.manual import filling, judging, program, rules
 from checker.cli.manual.common import ENVIRONMENT, EXITS, FILES, GATE, OPTION, TITLES
 from checker.cli.manual.layout import Row, hanging, paragraphs, section, terms, verbatim
-from checker.cli.manual.told import Told
+from checker.cli.manual.prose import Prose
 from checker.cli.shared_options import EVERY
 from checker.text import Text
 
@@ -30,12 +30,12 @@ class _Page:
         self._parser, self._lang = parser, parser.lang
         self._columns = min(columns(os.environ), _WIDEST) - 1
         self._command = parser.prog.partition(" ")[2]
-        self._told = PAGES.get(self._command, Told(()))
+        self._prose = PAGES.get(self._command, Prose(()))
 
     def lines(self) -> Iterator[str]:
         """Yield the page line by line."""
         parser, said = self._parser, self._said
-        about = [said(text) for text in self._told.about]
+        about = [said(text) for text in self._prose.about]
         name = f"{parser.prog.replace(' ', '-')} - {parser.description}"
         yield from self._section("name", paragraphs([name], self._columns))
         yield from self._section("synopsis", hanging(self._synopsis(), self._columns))
@@ -95,13 +95,13 @@ class _Page:
         return flags if action.nargs == 0 else f"{flags} {_metavar(action)}"
 
     def _exits(self) -> list[Row]:
-        one = (GATE,) if not self._command else (("1", self._told.one),) if self._told.one else ()
+        one = (GATE,) if not self._command else (("1", self._prose.one),) if self._prose.one else ()
         return [(code, self._said(text)) for code, text in sorted((*EXITS, *one))]
 
     def _see(self) -> list[Row]:
         from checker.cli.arguments import COMMANDS  # noqa: PLC0415 - the parsers name this module
 
-        return [(f"icv-checker {name}", self._said(COMMANDS[name])) for name in self._told.see]
+        return [(f"icv-checker {name}", self._said(COMMANDS[name])) for name in self._prose.see]
 
 
 def _metavar(action: argparse.Action) -> str:

@@ -1,10 +1,10 @@
 """The pages of commands about the program itself."""
 
-from checker.cli.manual.told import Told
+from checker.cli.manual.prose import Prose
 from checker.text import Text
 
 PAGES = {
-    "schema": Told(
+    "schema": Prose(
         (
             Text(
                 "Prints a JSON Schema (2020-12): of vehicle specs, rule files, profiles, waivers, "
@@ -21,7 +21,7 @@ PAGES = {
         None,
         ("new", "checklist", "completion"),
     ),
-    "completion": Told(
+    "completion": Prose(
         (
             Text(
                 "Prints a script with which your shell completes commands, options, ids of standards and "
@@ -33,7 +33,7 @@ PAGES = {
         None,
         ("help", "schema"),
     ),
-    "doctor": Told(
+    "doctor": Prose(
         (
             Text(
                 "Says where the program, its rules, fonts and cache are, which libraries it has, and "
@@ -44,7 +44,7 @@ PAGES = {
         Text("something is missing or not as it should be", "有缺失或异常"),
         ("help",),
     ),
-    "help": Told(
+    "help": Prose(
         (
             Text(
                 "Shows the manual of a command, the same that COMMAND --help shows; without one, that of "

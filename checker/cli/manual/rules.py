@@ -1,10 +1,10 @@
 """The pages of commands for people who read and write rules."""
 
-from checker.cli.manual.told import Told
+from checker.cli.manual.prose import Prose
 from checker.text import Text
 
 PAGES = {
-    "standards": Told(
+    "standards": Prose(
         (
             Text(
                 "Lists the standards that there are rules for, with status, dates and how much of each is "
@@ -17,7 +17,7 @@ PAGES = {
         None,
         ("explain", "docs", "verify-rules"),
     ),
-    "new": Told(
+    "new": Prose(
         (
             Text(
                 "Begins a rule file, or a requirement at the end of one: a commented skeleton that loads "
@@ -29,7 +29,7 @@ PAGES = {
         None,
         ("lint", "test", "fmt", "schema"),
     ),
-    "test": Told(
+    "test": Prose(
         (
             Text(
                 "Runs the examples inside rule files: each says what a spec with these values comes to. "
@@ -44,7 +44,7 @@ PAGES = {
         ),
         ("lint", "new", "impact"),
     ),
-    "lint": Told(
+    "lint": Prose(
         (
             Text(
                 "Looks through rule files as a careful reader does: missing translations, sources, "
@@ -59,7 +59,7 @@ PAGES = {
         ),
         ("test", "fmt", "new"),
     ),
-    "fmt": Told(
+    "fmt": Prose(
         (
             Text(
                 "Writes rule files in one form: order of keys, quotes, indentation, width. What they say "
@@ -70,7 +70,7 @@ PAGES = {
         Text("with --check: a file would change", "使用 --check 且有文件需要整理"),
         ("lint", "new"),
     ),
-    "verify-rules": Told(
+    "verify-rules": Prose(
         (
             Text(
                 "Writes the list by which a person compares each rule of a standard with the official text; "
@@ -86,7 +86,7 @@ PAGES = {
         ),
         ("standards", "docs"),
     ),
-    "docs": Told(
+    "docs": Prose(
         (
             Text(
                 "Writes a page for each standard and one for the fields of a vehicle spec, as Markdown, in "

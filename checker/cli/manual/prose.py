@@ -4,7 +4,7 @@ from checker.record import Record
 from checker.text import Text
 
 
-class Told(Record):
+class Prose(Record):
     """What a command does, what its exit code 1 means, and which commands belong to it."""
 
     about: tuple[Text, ...]  # paragraphs
