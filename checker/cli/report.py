@@ -11,7 +11,7 @@ from checker.cli.issuing import add_issue, issue_of
 from checker.cli.progress import Progress
 from checker.cli.selection import Refused
 from checker.cli.shared_options import Adder
-from checker.cli.telling import Told, rendered, told_of
+from checker.cli.telling import Assessed, assessed_of, rendered
 from checker.cli.workplace import open_workplace
 from checker.text import Text
 
@@ -67,22 +67,22 @@ def report(asked: Any, console: Console) -> int:
 
             return exits.HOLDS if _write(targets, state_report(asked), console) else exits.MACHINE
         issue = issue_of(asked)
-        told = _told(asked)
+        assessed = _assessed(asked)
     except Refused as error:
         console.complain(error.what)
         return exits.USAGE
-    for refusal in told.refused:
+    for refusal in assessed.refused:
         console.problems(refusal.invalid)
 
     def render(suffix: str, lang: str) -> bytes:
         with Progress(console, Text("laying out pages", "正在排版")) as progress:
-            return rendered(suffix[1:], told, lang, issue, progress)
+            return rendered(suffix[1:], assessed, lang, issue, progress)
 
-    if told.judged and not _write(targets, render, console):
+    if assessed.judged and not _write(targets, render, console):
         return exits.MACHINE
-    if told.refused:
+    if assessed.refused:
         return exits.INVALID
-    holds = not _gated(asked) or all(decision.holds for decision in told.decisions)
+    holds = not _gated(asked) or all(decision.holds for decision in assessed.decisions)
     return exits.HOLDS if holds else exits.GATE
 
 
@@ -92,11 +92,11 @@ def _gated(asked: Any) -> bool:
     return any(stated) or asked.min_score is not None or asked.min_decided is not None
 
 
-def _told(asked: Any) -> Told:
+def _assessed(asked: Any) -> Assessed:
     """Return what the specs come to that are named; raises Refused, and Invalid for rules."""
     if not asked.specs:
         raise Refused(Text("name a spec, or write --catalogue", "请指定规格文件，或写 --catalogue"))
-    return told_of(asked, open_workplace(asked.rules))
+    return assessed_of(asked, open_workplace(asked.rules))
 
 
 def _suffix(name: str) -> str:

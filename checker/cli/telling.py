@@ -27,7 +27,7 @@ ASKED = (
 )
 
 
-class Told(Record):
+class Assessed(Record):
     """What a report tells of."""
 
     judged: tuple[Judged, ...]  # each with its timeline
@@ -37,7 +37,7 @@ class Told(Record):
     asked: Mapping[str, Any]  # the options, the day among them
 
 
-def told_of(asked: Any, workplace: Workplace) -> Told:
+def assessed_of(asked: Any, workplace: Workplace) -> Assessed:
     """Return what the specs come to that are asked for; raises Refused and Invalid."""
     gate = gate_of(asked)
     request = with_waivers(request_of(asked, workplace, explain_all=True), asked, workplace)
@@ -57,25 +57,31 @@ def told_of(asked: Any, workplace: Workplace) -> Told:
     )
     options = {name: getattr(asked, name) for name in ASKED}
     options |= {"specs": names, "as_of": request.as_of}
-    return Told(judged, tuple(decision for _, decision in decided), refused, result, options)
+    return Assessed(judged, tuple(decision for _, decision in decided), refused, result, options)
 
 
 def rendered(
-    form: str, told: Told, lang: str, issue: Issue, heard: Callable[[int, int], None] = lambda *_: None
+    form: str,
+    assessed: Assessed,
+    lang: str,
+    issue: Issue,
+    heard: Callable[[int, int], None] = lambda *_: None,
 ) -> bytes:
     """Return the report as ``pdf`` or ``html``; raises `checker.rendering.pdf.CannotRender`.
 
     ``heard`` hears how much of a PDF is laid out, and of how much.
     """
-    made = Made(told.result, told.asked, {name: getattr(issue, name) for name in Issue.__match_args__})
-    refused = tuple(NotJudged(one.file, one.document, one.invalid.problems) for one in told.refused)
+    made = Made(
+        assessed.result, assessed.asked, {name: getattr(issue, name) for name in Issue.__match_args__}
+    )
+    refused = tuple(NotJudged(one.file, one.document, one.invalid.problems) for one in assessed.refused)
     if form == "pdf":
         from checker.rendering.pdf import render_pdf  # noqa: PLC0415 - only where it is asked for
 
-        return render_pdf(told.judged, lang, issue=issue, refused=refused, made=made, told=heard)
+        return render_pdf(assessed.judged, lang, issue=issue, refused=refused, made=made, heard=heard)
     from checker.rendering.html import render_html  # noqa: PLC0415
 
-    return render_html(told.judged, lang, issue=issue, refused=refused, made=made)
+    return render_html(assessed.judged, lang, issue=issue, refused=refused, made=made)
 
 
 def engine_of(form: str) -> str:

@@ -18,7 +18,7 @@ from checker.carried.unreadable import Unreadable
 from checker.cli.locating import located
 from checker.cli.reading import read_file
 from checker.cli.selection import Refused
-from checker.cli.telling import Told, engine_of, rendered, told_of
+from checker.cli.telling import Assessed, assessed_of, engine_of, rendered
 from checker.cli.workplace import open_workplace
 from checker.errors import Invalid, Problem
 from checker.location import Place
@@ -61,15 +61,15 @@ class Verification:
         record = self._record
         self.items.append(item("tool", record.tool_version, __version__))
         try:
-            told = self._judged()
+            assessed = self._judged()
         except Refused as error:
             self.items.append(Item("judgement", "disagrees", report=record.digest, why=error.what))
             return
-        now = summary(json.loads(told.result))
+        now = summary(json.loads(assessed.result))
         self.items += compare_summaries(record.said, now)
-        digest = sha256(told.result).hexdigest()
+        digest = sha256(assessed.result).hexdigest()
         self.items.append(item("judgement", record.digest, digest))
-        self.items.append(self._pages(told, same=digest == record.digest))
+        self.items.append(self._pages(assessed, same=digest == record.digest))
 
     def _open(self) -> None:
         """Read what the report carries; raises Unreadable, and Invalid for a record that is none."""
@@ -91,22 +91,22 @@ class Verification:
         else:
             raise Unreadable(Text("this is neither PDF nor HTML", "既不是 PDF 也不是 HTML"))
 
-    def _judged(self) -> Told:
+    def _judged(self) -> Assessed:
         """Judge again with the options of the report, and with the rules that are here."""
         record = self._record
         options = {**record.asked, "rules": self._asked.rules, "notes": None}
         options["min_domain"] = [tuple(pair) for pair in options["min_domain"]]
         lies = located(record, self._asked)
         workplace = replace(open_workplace(self._asked.rules), lies=lies)
-        told = told_of(Namespace(**options), workplace)
-        return replace(told, asked={**told.asked, "rules": record.asked["rules"]})
+        assessed = assessed_of(Namespace(**options), workplace)
+        return replace(assessed, asked={**assessed.asked, "rules": record.asked["rules"]})
 
-    def _pages(self, told: Told, *, same: bool) -> Item:
+    def _pages(self, assessed: Assessed, *, same: bool) -> Item:
         """Write the report again and compare it, where that says anything."""
         pages = self._record.pages
         if self._asked.no_pages:
             return _left_out(Text("left out by --no-pages", "已按 --no-pages 略过"))
-        if not same or not told.judged:
+        if not same or not assessed.judged:
             return _left_out(Text("the result is another now", "评价结果已不同"))
         try:
             here = engine_of(self._form)
@@ -116,7 +116,7 @@ class Verification:
                     f"生成环境为 {pages.engine}，此处为 {here}；可用 --no-pages 略过",
                 )
                 return _left_out(says)
-            again = rendered(self._form, told, pages.lang, _issue(self._record))
+            again = rendered(self._form, assessed, pages.lang, _issue(self._record))
         except CannotRender as error:
             return _left_out(error.what)
         if again == self._data:

@@ -12,8 +12,8 @@ from checker.rendering.issue import BLANK, Issue
 from checker.rendering.markup import LANGUAGES, render, stylesheet
 from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.printing.book import Job, printed
-from checker.rendering.printing.crew import Told
-from checker.rendering.printing.folios import Folio
+from checker.rendering.printing.crew import Heard
+from checker.rendering.printing.folios import CannotNumber, Folio
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
 from checker.text import Text
@@ -62,7 +62,7 @@ def render_pdf(  # noqa: PLR0913 - what a report may be made from
     issue: Issue = BLANK,
     refused: Iterable[NotJudged] = (),
     made: Made | None = None,
-    told: Told = lambda *_: None,
+    heard: Heard = lambda *_: None,
 ) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1, in ``en``, ``zh`` or ``both``.
 
@@ -81,7 +81,7 @@ def render_pdf(  # noqa: PLR0913 - what a report may be made from
         attached = {RESULT_NAME: made.result, RECORD_NAME: written_record(made, pages)}
     digest = made.digest if made else ""
     return paged(
-        "report.pdf.j2", report, lang, words, styles, attached=attached, told=told, result_digest=digest
+        "report.pdf.j2", report, lang, words, styles, attached=attached, heard=heard, result_digest=digest
     )
 
 
@@ -93,7 +93,7 @@ def paged(  # noqa: PLR0913 - what reports differ in
     styles: tuple[str, ...] = STYLES,
     *,
     attached: Mapping[str, bytes] = NOTHING,
-    told: Told = lambda *_: None,
+    heard: Heard = lambda *_: None,
     **more: object,
 ) -> bytes:
     """Return any report as an archival and accessible PDF, from its template; raises as `render_pdf` does.
@@ -103,7 +103,10 @@ def paged(  # noqa: PLR0913 - what reports differ in
     _weasyprint(words)
     page = render(template, report, words, lang, medium="pdf", engine=engine(words), **more)
     folio = _folio(words, lang)
-    data, missing = printed(Job(page, stylesheet(*styles), report.as_of, folio, attached), told)
+    try:
+        data, missing = printed(Job(page, stylesheet(*styles), report.as_of, folio, attached), heard)
+    except CannotNumber as error:
+        raise CannotRender(words("pdf.numbers"), words("pdf.install_weasyprint")) from error
     if missing:
         raise _glyphs_error(tuple(missing), words)
     return data

@@ -70,8 +70,10 @@ def _named(pikepdf: Any, book: Any, parts: Sequence[Sheets]) -> None:
             places.setdefault(name, (first + page, x, y))
         first += part.pages
     names = pikepdf.Array()
-    for name, (page, x, y) in sorted(places.items()):
-        names.append(pikepdf.String(name))
+    strings = {name: pikepdf.String(name) for name in places}
+    for name in sorted(places, key=lambda name: bytes(strings[name])):  # as a reader compares them
+        page, x, y = places[name]
+        names.append(strings[name])
         names.append(_destination(pikepdf, book, page, x, y))
     if "/Names" not in book.Root:
         book.Root.Names = pikepdf.Dictionary()

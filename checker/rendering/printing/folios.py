@@ -14,7 +14,11 @@ _SIZE = 7  # points
 _RIGHT = 17 / 25.4 * 72
 _BASELINE = 38.6
 _COLOUR = "0.294 0.353 0.404"
-_MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
+_MAPPED = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]{4})>\s*$", re.MULTILINE)
+
+
+class CannotNumber(Exception):
+    """A font does not say how it draws a page number: it is not written as it should be."""
 
 
 class Folio(Record):
@@ -36,20 +40,25 @@ class Folio(Record):
 
 
 class Pen:
-    """Draws text with a font of a PDF."""
+    """Draws text with a font of a PDF, written as WeasyPrint writes fonts."""
 
     def __init__(self, font: Any) -> None:
-        mapped = _MAPPED.findall(font.ToUnicode.read_bytes())
+        mapped = _MAPPED.findall(font.ToUnicode.read_bytes() if "/ToUnicode" in font else b"")
         self.font = font
-        self._glyphs = {
-            bytes.fromhex(code.decode()).decode("utf-16-be"): int(gid, 16) for gid, code in mapped
-        }
+        self._glyphs = {chr(int(code, 16)): int(gid, 16) for gid, code in mapped}
         self._widths = dict(_widths(font.DescendantFonts[0].W))
 
     def drawn(self, text: str, name: str, width: float) -> bytes:
-        """Return what draws a text in the lower right corner of a page so wide, as no content of it."""
-        glyphs = [self._glyphs[sign] for sign in text]
-        start = width - _RIGHT - sum(self._widths[glyph] for glyph in glyphs) * _SIZE / 1000
+        """Return what draws a text in the lower right corner of a page so wide, as no content of it.
+
+        Raises CannotNumber for a text with a sign that the font does not name, or of which it has no width.
+        """
+        try:
+            glyphs = [self._glyphs[sign] for sign in text]
+            wide = sum(self._widths[glyph] for glyph in glyphs) * _SIZE / 1000
+        except KeyError as error:
+            raise CannotNumber(text) from error
+        start = width - _RIGHT - wide
         shown = "".join(f"{glyph:04x}" for glyph in glyphs)
         return (
             f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT {_COLOUR} rg /{name} {_SIZE} Tf "

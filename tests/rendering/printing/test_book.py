@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 
 from checker.rendering import pdf
-from checker.rendering.printing import book, crew, parts
-from checker.rendering.printing.crew import Crew, Helper
+from checker.rendering.printing import binding, book, crew, parts
+from checker.rendering.printing.crew import Crew
 from checker.rendering.printing.folios import Folio
+from checker.rendering.printing.helper import Helper
+from checker.rendering.printing.press import Sheets
 from tests.rendering.sample import judged
 
 try:
@@ -128,6 +130,39 @@ def test_contents_name_the_page_however_long_they_are(monkeypatch, tmp_path, ent
     pages = text_of(book.printed(job(entries=entries), lambda *_: None, 1)[0], tmp_path)
     chapter = next(number for number, page in enumerate(pages, 1) if "Chapter 0" in page)
     assert re.search(rf"\b0 {chapter}\b", pages[0])
+
+
+def test_contents_that_never_come_to_rest_have_no_numbers(monkeypatch, tmp_path):
+    """A number 2 makes the list two pages long, so that it has to be 3, which makes it one page long."""
+    small(monkeypatch)
+    one = job()
+    unquiet = "nav:has(a[data-page='2']) { break-before: page; }"
+    rounds = []
+    ever = Crew.print
+
+    def counted(self, tasks, heard):
+        rounds.append(len(tasks))
+        return ever(self, tasks, heard)
+
+    monkeypatch.setattr(Crew, "print", counted)
+    unquiet_job = book.Job(one.page, STYLE + unquiet, one.day, FOLIO, one.attached)
+    pages = text_of(book.printed(unquiet_job, lambda *_: None, 1)[0], tmp_path)
+    assert len(rounds) == 1 + book.ROUNDS + 1
+    assert len(pages) == 6
+    assert re.search(r"\b0\n", pages[0])
+    assert "Chapter 0" in pages[1]
+    assert f"Page 6 of {len(pages)}" in pages[5]
+
+
+@pytest.mark.parametrize("names", [("é", "中", "z"), ("z", "é", "a")])
+def test_names_are_sorted_as_a_reader_compares_them(names):
+    document = pikepdf.new()
+    document.add_blank_page()
+    sheets = Sheets(b"", 1, dict.fromkeys(names, (0, 0.0, 0.0)), [], "")
+    binding._named(pikepdf, document, [sheets])
+    written = [bytes(name) for name in list(document.Root.Names.Dests.Names)[::2]]
+    assert written == sorted(bytes(pikepdf.String(name)) for name in names)
+    assert len(written) == len(names)
 
 
 def test_links_lead_to_other_parts(bound):
