@@ -35,7 +35,10 @@ def test_one_that_covers_a_fail():
         (waiver(expires=DAY), ("active", "counts until 2026-11-20, 0 days left")),
         (
             expired(),
-            ("expired", "counted until 2026-11-19; what it was for is still not met: meet it, or have it approved anew"),
+            (
+                "expired",
+                "counted until 2026-11-19; what it was for is still not met: meet it, or have it approved anew",
+            ),
         ),
         (upcoming(), ("upcoming", "counts only from 2026-11-21")),
         (

@@ -13,11 +13,11 @@ from checker.cache import Cache
 from checker.model.assessment import Coverage
 from checker.model.standard import Source
 from checker.packs.library import load_library
-from checker.rendering.naming import numbered
 from checker.rendering.documentation.field_pages import Reader, fields_of, readers_of
 from checker.rendering.documentation.marking import anchor_name, code, plain, row
 from checker.rendering.documentation.pages import LANGUAGES, pages
 from checker.rendering.documentation.reading import page_of, read_by, read_in_scope
+from checker.rendering.naming import numbered
 from checker.rendering.wording import load_words
 from checker.schemas.vehicle import load_vehicle_schema
 from checker.text import Text
