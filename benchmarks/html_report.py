@@ -52,14 +52,14 @@ _LOADED = (
 def main() -> None:
     options = asked(__doc__ or "")
     with TemporaryDirectory() as folder, _browser() as started:
-        divisor = 5 if options.quick else 1
+        divisor = 20 if options.quick else 1
         sizes = {"few": FEW // divisor, "many": MANY // divisor}
         files = {name: _written(folder, name, number) for name, number in sizes.items()}
         if not options.quick:
             files["plain"] = _written(folder, "plain", MANY, lean=False)
         rounds: dict[str, dict[str, list[float]]] = {name: {} for name in files}
         jobs = {name: partial(_measure, started, files[name], rounds[name]) for name in files}
-        in_turns(jobs, 3 if options.quick else min(options.rounds, 5), uncounted=0 if options.quick else 1)
+        in_turns(jobs, 2 if options.quick else min(options.rounds, 5), uncounted=0 if options.quick else 1)
     times = {name: {deed: median(them) for deed, them in found.items()} for name, found in rounds.items()}
     found = {deed: times["many"][deed] / times["few"][deed] for deed in times["few"]}
     found[TOGETHER] = sum(times["many"].values()) / sum(times["few"].values())

@@ -34,7 +34,7 @@ _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: processes that Chromium leaves behind
 _OURS = """
 import json, resource, sys
 from checker.rendering.pdf import render_pdf
-from checker.rendering.printing.crew import free_cores
+from checker.rendering.printing.cores import free_cores
 from tests.rendering.sample import large
 data = render_pdf(large(int(sys.argv[1])))
 open(sys.argv[2], "wb").write(data)

@@ -1,6 +1,7 @@
 """The project file that a run goes by: what it says where the command line is silent."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,11 @@ from checker.settings.keys import GATE, KEYS
 from checker.text import Text
 
 _OWN, _SHARED = "icv-checker.toml", "pyproject.toml"
-_NAMED = b"icv-checker"  # a file without it has no table of ours
+#: A file without such a line has no table of ours: `[tool.icv-checker...`, `[tool]`, or a key of `tool`.
+_NAMED = re.compile(
+    rb"""^[ \t]*(?:\[[ \t]*["']?tool["']?[ \t]*(?:\]|\.[ \t]*["']?icv-checker)|["']?tool["']?[ \t]*[.=])""",
+    re.MULTILINE,
+)
 #: In place of a value it takes back what the project file says.
 NONE = "none"
 
@@ -152,7 +157,7 @@ def _names_us(file: str) -> bool:
     """Return whether a pyproject.toml has our table, or may have it and cannot be read."""
     try:
         data = read_file(file)
-        if _NAMED not in data and _is_whole_text(data):
+        if not _NAMED.search(data) and _is_whole_text(data):
             return False
         from checker.settings.loading import has_table  # noqa: PLC0415 - most say nothing about this tool
 

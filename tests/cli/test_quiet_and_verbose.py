@@ -112,7 +112,10 @@ class TestVerbose:
         assert re.search(r"-- exit code 1 after [0-9.]+ m?s", ran.err.splitlines()[-1])
 
     def test_that_the_cache_is_off(self, run):
-        assert "-- cache: off, as ICV_CHECKER_CACHE says" in run("doctor", "-v", ICV_CHECKER_CACHE="").err
+        assert (
+            "-- cache: off, as ICV_CHECKER_CACHE says"
+            in run("schema", "vehicle", "-v", ICV_CHECKER_CACHE="").err
+        )
 
     def test_a_check_that_is_remembered_says_so(self, run, monkeypatch):
         monkeypatch.setattr("checker.cli.repeated.Printed.recall", lambda _: (0, "as before\n"))

@@ -2,11 +2,11 @@
 
 import pytest
 
-from checker.cache import Cache
 from checker.model.standard import Scenario
 from checker.packs.library import load_library
 from checker.text import Text
 from tests.packs.writing import STANDARDS, WHOLE, changed, load, place_of, the_problem, vehicle_schema
+from tests.shipped import remembered
 
 SCENARIOS = """\
 scenarios:
@@ -136,7 +136,7 @@ def test_scenarios_are_remembered(tmp_path):
     folders = [STANDARDS, rules]
 
     for _ in range(2):  # read, then remembered
-        library = load_library(folders, vehicle_schema(), Cache(tmp_path / "cache"))
+        library = load_library(folders, vehicle_schema(), remembered())
         standard = library.standards["rule"]
         assert standard.scenarios == load(NAMED).scenarios
         assert standard.requirements[0].scenarios == ("left-turn", "right-turn", "roundabout")

@@ -1,10 +1,12 @@
-"""The rule files as they are shipped: tidy, sound, and their examples notice what goes wrong in them."""
+"""The rule files as they are shipped: sound, and their examples notice what goes wrong in them.
+
+`icv-checker lint`, a step of its own in `./dev test`, sees that they are tidy.
+"""
 
 import os
 
 import pytest
 
-from checker.workshop.lint import lint
 from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import survivor_problems
 from tests.shipped import shipped
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.unmeasured  # thousands of mutants: other tests say wha
 
 #: Of each file so many mutants are tried, evenly spread, and all where too few of them are noticed;
 #: ICV_MUTANTS=all tries all of every file, as `icv-checker lint --mutants` does.
-SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 60
+SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 30
 LEAST = 0.95
 FEW = 3  # so many may go unnoticed in a file of few mutants, of which one more or less is several percent
 
@@ -27,12 +29,6 @@ def enough(caught: Caught) -> bool:
 def tried(name: str) -> Caught:
     sample = catch(LIBRARY.standards[name], LIBRARY, sample=SAMPLE)
     return sample if enough(sample) or SAMPLE is None else catch(LIBRARY.standards[name], LIBRARY)
-
-
-def test_nothing_is_untidy():
-    told = [problem.in_("en") for standard in LIBRARY.entries for problem in lint(standard, LIBRARY)]
-
-    assert told == []
 
 
 @pytest.mark.parametrize("name", LIBRARY.entries)
