@@ -1,5 +1,6 @@
 """Words in both languages of the product."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -14,6 +15,12 @@ class Text(NamedTuple):
         if lang == "both":
             return self.en if self.en == self.zh else f"{self.en} / {self.zh}"
         return self.zh if lang == "zh" else self.en
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return texts as parts of one sentence: ``a; b`` and ``a；b``."""
+    every = tuple(texts)
+    return Text("; ".join(one.en for one in every), "；".join(one.zh for one in every))
 
 
 def colon(lang: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from checker.record import Record
-from checker.text import Text
+from checker.text import Text, joined
 
 State = Literal["agrees", "disagrees", "not_compared"]
 #: So many names are listed; the rest is counted.
@@ -60,7 +60,7 @@ def rules_that_differ(said: Mapping[str, Any], now: Mapping[str, Any]) -> Text |
     told = [
         Text(f"{what.en}: {_listed(keys)}", f"{what.zh}：{_listed(keys)}") for what, keys in parts if keys
     ]
-    return Text("; ".join(t.en for t in told), "；".join(t.zh for t in told)) if told else None
+    return joined(told) if told else None
 
 
 def _configuration(

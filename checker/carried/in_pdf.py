@@ -30,21 +30,24 @@ _DAMAGED = Text("the PDF is damaged or encrypted", "PDF 已损坏或已加密")
 
 def attached_in_pdf(data: bytes) -> tuple[bytes, bytes]:
     """Return the result and the record that are attached to a report; raises Unreadable."""
-    with _bounded():
-        try:
-            with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as document:
-                names = _attached(document)
-                return _file(names, RESULT_NAME, MAX_BYTES), _file(names, RECORD_NAME, _MAX_RECORD)
-        except _FAULTS as error:
-            raise Unreadable(_DAMAGED) from error
+    with _opened(data) as document:
+        names = _attached(document)
+        return _file(names, RESULT_NAME, MAX_BYTES), _file(names, RECORD_NAME, _MAX_RECORD)
 
 
 def page_digests(data: bytes) -> list[bytes]:
     """Return the SHA-256 of what draws each page; raises Unreadable."""
+    with _opened(data) as document:
+        return list(_digests(document.pages))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF; whatever reading it ends in is raised as Unreadable."""
     with _bounded():
         try:
             with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as document:
-                return list(_digests(document.pages))
+                yield document
         except _FAULTS as error:
             raise Unreadable(_DAMAGED) from error
 

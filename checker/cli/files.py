@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from checker.cli import exits
@@ -38,6 +39,17 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def written(path: Path, make: Callable[[], bytes], console: Console) -> bool:
+    """Write what is made to a file; False where it could not be, which was said."""
+    try:
+        write_whole(path, make())
+    except OSError as error:
+        says = error.strerror or str(error)
+        console.complain(Text(f"{path}: cannot be written: {says}", f"{path}：无法写入：{says}"))
+        return False
+    return True
 
 
 def save(name: str, data: bytes, console: Console) -> int:

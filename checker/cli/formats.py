@@ -1,12 +1,13 @@
 """The formats of `check`: which there are, what writes each, and the files that `--write` names."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from checker import __version__
 from checker.assessment.gate import Gate
 from checker.cli.console import Console
-from checker.cli.files import target, write_whole
+from checker.cli.files import target, written
 from checker.cli.selection import Refused
 from checker.cli.shared_options import FORMATS
 from checker.errors import Invalid
@@ -46,15 +47,8 @@ def _target(named: str) -> Target:
 
 def write_files(files: tuple[Target, ...], run: Run, sarif_profile: str, console: Console) -> bool:
     """Write every file whole; False where one could not be, which was said."""
-    written = True
-    for one in files:
-        try:
-            write_whole(one.path, rendered(one.form, run, sarif_profile))
-        except OSError as error:
-            says = error.strerror or str(error)
-            console.complain(Text(f"{one.path}: cannot be written: {says}", f"{one.path}：无法写入：{says}"))
-            written = False
-    return written
+    done = [written(one.path, partial(rendered, one.form, run, sarif_profile), console) for one in files]
+    return all(done)
 
 
 def annotate(invalid: Invalid, asked: Any, console: Console) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 from checker.cli import exits
 from checker.cli.console import Console
-from checker.cli.files import target, write_whole
+from checker.cli.files import target, written
 from checker.cli.issuing import add_issue, issue_of
 from checker.cli.progress import Progress
 from checker.cli.selection import Refused
 from checker.cli.shared_options import Adder
 from checker.cli.telling import Assessed, assessed_of, rendered
 from checker.cli.workplace import open_workplace
+from checker.settings.keys import GATE
 from checker.text import Text
 
 #: Returns the report for a name that ends so, in a language.
@@ -88,8 +89,8 @@ def report(asked: Any, console: Console) -> int:
 
 def _gated(asked: Any) -> bool:
     """Return whether an option asks for the gate to decide the exit code."""
-    stated = (asked.fail_on, asked.min_domain, asked.baseline, asked.strict, asked.allow_empty)
-    return any(stated) or asked.min_score is not None or asked.min_decided is not None
+    said = (getattr(asked, key.replace("-", "_")) for key in GATE)
+    return any(value not in (None, []) and value is not False for value in said)  # --min-score 0 is said
 
 
 def _assessed(asked: Any) -> Assessed:
@@ -118,14 +119,11 @@ def _written(path: Path, suffix: str, render: Render, console: Console) -> bool:
     from checker.rendering.pdf import CannotRender  # noqa: PLC0415
 
     try:
-        write_whole(path, render(suffix, console.lang))
+        done = written(path, lambda: render(suffix, console.lang), console)
     except CannotRender as error:
         console.complain(error.what)
         console.complain(error.mend)
         return False
-    except OSError as error:
-        says = error.strerror or str(error)
-        console.complain(Text(f"{path}: cannot be written: {says}", f"{path}：无法写入：{says}"))
-        return False
-    console.tell(Text(str(path), str(path)))
-    return True
+    if done:
+        console.tell(Text(str(path), str(path)))
+    return done

@@ -8,7 +8,7 @@ from checker.exchange.fields import gap_digest
 from checker.expression.tree import Tree
 from checker.model.standard import Expression, Requirement, Standard
 from checker.schemas.fields import Field, VehicleSchema
-from checker.text import Text
+from checker.text import Text, joined
 
 #: Stands for the key of a member that only a spec names.
 ANY = "*"
@@ -54,8 +54,7 @@ def blank_form(standards: Iterable[Standard], schema: VehicleSchema, *, as_of: s
 
 
 def _name(standards: tuple[Standard, ...]) -> Text:
-    titles = [Text(f"{one.number} {one.title.en}", f"{one.number} {one.title.zh}") for one in standards]
-    return Text("; ".join(title.en for title in titles), "；".join(title.zh for title in titles))
+    return joined(Text(f"{one.number} {one.title.en}", f"{one.number} {one.title.zh}") for one in standards)
 
 
 def _expressions(one: Requirement) -> Iterator[Expression]:

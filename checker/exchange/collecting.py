@@ -13,7 +13,7 @@ from checker.model.spec import BASES, VehicleSpec
 from checker.model.standard import Proof, Requirement, Standard
 from checker.record import Record, fresh
 from checker.schemas.fields import VehicleSchema
-from checker.text import Text
+from checker.text import Text, joined
 
 _EVIDENCE = frozenset(("evidence_missing", "evidence_lapsed", "edition_not_stated"))
 
@@ -147,7 +147,7 @@ def _asks(seen: _Seen) -> Text:
     if requirement.review is not None:
         return requirement.review
     texts = tuple(seen.texts) or (requirement.text,)
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+    return joined(texts)
 
 
 def _earlier(id_: str, specs: Mapping[str, VehicleSpec]) -> str:

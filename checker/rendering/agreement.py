@@ -33,8 +33,7 @@ _STATES: dict[State, Text] = {
     "disagrees": Text("■ disagrees", "■ 不一致"),
     "not_compared": Text("○ not compared", "○ 未比较"),
 }
-_ABOUT = Text("{label}: {about}", "{label}：{about}")
-_REPORT, _NOW = Text("report: {said}", "报告：{said}"), Text("now: {said}", "现在：{said}")
+_SIDES = (Text("report", "报告"), Text("now", "现在"))
 _GATE = {"holds": Text("holds", "通过"), "does not hold": Text("does not hold", "未通过")}
 
 
@@ -74,12 +73,12 @@ def render_agreement_json(
 def _lines(one: Item, words: Words) -> list[Text]:
     label = _ITEMS[one.item]
     if one.about:
-        label = _filled(_ABOUT, label=label, about=Text(one.about, one.about))
-    lines = [_filled(Text("{state}  {label}", "{state}  {label}"), state=_STATES[one.state], label=label)]
+        label = _with(label, Text(one.about, one.about))
+    state = _STATES[one.state]
+    lines = [Text(f"{state.en}  {label.en}", f"{state.zh}  {label.zh}")]
     if one.state == "disagrees" and one.report != one.now:
         said = (_value(one.item, value, words) for value in (one.report, one.now))
-        pairs = zip((_REPORT, _NOW), said, strict=True)
-        lines += [_indented(_filled(text, said=value)) for text, value in pairs]
+        lines += [_indented(_with(side, value)) for side, value in zip(_SIDES, said, strict=True)]
     return [*lines, _indented(one.why)] if one.why else lines
 
 
@@ -102,11 +101,8 @@ def _value(item: str, value: str | None, words: Words) -> Text:
     return Text(value, value)
 
 
-def _filled(text: Text, **values: Text) -> Text:
-    return Text(
-        text.en.format_map({name: value.en for name, value in values.items()}),
-        text.zh.format_map({name: value.zh for name, value in values.items()}),
-    )
+def _with(label: Text, said: Text) -> Text:
+    return Text(f"{label.en}: {said.en}", f"{label.zh}：{said.zh}")
 
 
 def _indented(text: Text) -> Text:

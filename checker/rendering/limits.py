@@ -1,6 +1,6 @@
 """What limits a report, said before any score: what it is not, how much was looked at, and how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.model.assessment import Assessment, Coverage, StandardResult
 from checker.model.finding import Verdict
@@ -65,8 +65,7 @@ def limits_of(assessment: Assessment, vehicle: int, words: Words) -> Limits:
 
 def _brief(assessment: Assessment, words: Words) -> Iterator[Text]:
     """Yield how far the statement reaches, and what could still change it, as numbers."""
-    told = [result for result in assessment.results if result.applies == "yes"]
-    findings = [finding for result in told for finding in result.findings]
+    told = _told(assessment)
     known = [result.coverage for result in told if result.coverage.clauses is not None]
     if known:
         yield words(
@@ -76,9 +75,7 @@ def _brief(assessment: Assessment, words: Words) -> Iterator[Text]:
         )
     numbers = {
         "outline": len(told) - len(known),
-        "unknown": sum(finding.verdict is Verdict.UNKNOWN for finding in findings),
-        "review": sum(finding.verdict is Verdict.REVIEW for finding in findings),
-        "provisional": sum(finding.provisional for finding in findings),
+        **_not_final(told),
         "open_scope": sum(result.applies == "open" for result in assessment.results),
         "waived": waived_count(assessment),
         "switched_off": len(assessment.profile.off) if assessment.profile else 0,
@@ -87,18 +84,9 @@ def _brief(assessment: Assessment, words: Words) -> Iterator[Text]:
 
 
 def _sentences(assessment: Assessment, words: Words) -> list[Text]:
-    told = [result for result in assessment.results if result.applies == "yes"]
-    findings = [finding for result in told for finding in result.findings]
+    told = _told(assessment)
     said = [words(f"limits.{name}") for name in ("nature", "item", "declared", "supplied", "opinions")]
-    missing = sum(f.verdict is Verdict.UNKNOWN for f in findings)
-    person = sum(f.verdict is Verdict.REVIEW for f in findings)
-    if missing:
-        said.append(words.count("limits.unknown", missing))
-    if person:
-        said.append(words.count("limits.review", person))
-    provisional = sum(f.provisional for f in findings)
-    if provisional:
-        said.append(words.count("limits.provisional", provisional))
+    said += [words.count(f"limits.{name}", n) for name, n in _not_final(told).items() if n]
     said += _waivers(assessment, words)
     away = [name_of(r.standard, words) for r in assessment.results if r.applies == "open"]
     if away:
@@ -108,6 +96,20 @@ def _sentences(assessment: Assessment, words: Words) -> list[Text]:
     if assessment.profile:
         said += _tailoring(assessment.profile, assessment, words)
     return said
+
+
+def _told(assessment: Assessment) -> list[StandardResult]:
+    return [result for result in assessment.results if result.applies == "yes"]
+
+
+def _not_final(told: Iterable[StandardResult]) -> dict[str, int]:
+    """Return how many verdicts more knowledge could change, by what is missing."""
+    findings = [finding for result in told for finding in result.findings]
+    return {
+        "unknown": sum(finding.verdict is Verdict.UNKNOWN for finding in findings),
+        "review": sum(finding.verdict is Verdict.REVIEW for finding in findings),
+        "provisional": sum(finding.provisional for finding in findings),
+    }
 
 
 def _tailoring(profile: Profile, assessment: Assessment, words: Words) -> Iterator[Text]:

@@ -110,7 +110,7 @@ def test_a_report_that_cannot_be_written_is_no_fault_of_the_program(run, monkeyp
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("checker.cli.report.write_whole", full)
+    monkeypatch.setattr("checker.cli.files.write_whole", full)
     ran = run("report", FAILING, *DAY, "-o", tmp_path / "x.html")
 
     assert ran.code == 5

@@ -9,7 +9,7 @@ from checker.exchange.fields import fits_a_cell
 from checker.model.spec import BASES
 from checker.rendering.wording import Words
 from checker.schemas.fields import STATUSES, Field
-from checker.text import Text
+from checker.text import Text, joined
 
 #: How a range is typed: into a text file, and into a cell.
 RANGE_AS_MAP, RANGE_IN_A_CELL = "{min: 10, max: 20}", "10..20"
@@ -110,9 +110,7 @@ class Said:
 
     @staticmethod
     def _joined(told: list[Text]) -> Text | None:
-        if not told:
-            return None
-        return Text("; ".join(one.en for one in told), "；".join(one.zh for one in told))
+        return joined(told) if told else None
 
 
 def clause_of(asking: Asking | None) -> str:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from checker.assessment.gate import Decision
 from checker.rendering.pipeline.addresses import relative_path
 from checker.rendering.pipeline.phrasing import message, reference, said, said_plain
 from checker.rendering.pipeline.points import LEVELS, Point, is_problem, points_of
 from checker.rendering.pipeline.run import Run
-from checker.text import Text
+from checker.rendering.terminal.gated import decided
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 #: GitHub shows ten of each kind in a step; the rest would only make the log long.
@@ -32,18 +31,8 @@ def render_github(run: Run) -> bytes:
             lines.append(said(told, run.lang))
     for judged, decision in run.judged:
         told = run.words("pipeline.statement", file=judged.file, statement=judged.statement.text)
-        lines += [said(told, run.lang), said(_gate(decision, run), run.lang)]
+        lines += [said(told, run.lang), said(decided(decision, run.words), run.lang)]
     return ("\n".join(lines) + "\n").encode()
-
-
-def _gate(decision: Decision, run: Run) -> Text:
-    key = "terminal.gate.holds" if decision.holds else "terminal.gate.fails"
-    if not decision.reasons:
-        return run.words(key)
-    because = Text(
-        "; ".join(one.en for one in decision.reasons), "；".join(one.zh for one in decision.reasons)
-    )
-    return run.words(f"{key}_because", because=because)
 
 
 def _command(point: Point, run: Run) -> str:

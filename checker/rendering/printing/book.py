@@ -1,6 +1,5 @@
 """A page of HTML as a whole book: what numbers the pages of others is laid out when they are there."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
@@ -17,7 +16,6 @@ from checker.rendering.printing.press import Sheets
 ROUNDS = 6
 
 _ENTRIES = 34  # of a list of contents, on a page
-_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Job(Record):
@@ -81,7 +79,7 @@ def _numbers(parts: Sequence[Part], done: Mapping[int, Sheets]) -> dict[str, int
         if at in done:
             numbers |= {name: first + place[0] for name, place in done[at].anchors.items()}
         elif at < len(parts):
-            numbers |= dict.fromkeys(_ID.findall(parts[at].body), first)
+            numbers |= dict.fromkeys(parts[at].names(), first)
     return numbers
 
 

@@ -33,9 +33,13 @@ class Part(Record):
     #: Whether it prints the page numbers of other parts, and so has to wait for them.
     waits: bool
 
+    def names(self) -> list[str]:
+        """Return the names that links may lead to."""
+        return _ID.findall(self.body)
+
     def page(self, numbers: Mapping[str, int]) -> str:
         """Return it as a page of its own; a link to another part has the page number there, if known."""
-        own = set(_ID.findall(self.body))
+        own = set(self.names())
         body = _LINK.sub(lambda found: _link(found[1], own, numbers), self.body)
         return f"{self.head}<body{self.carried}>{body}</body></html>"
 

@@ -7,6 +7,7 @@ from checker.model.assessment import Assessment, Judged
 from checker.model.standard import Profile
 from checker.rendering.observed import localized
 from checker.rendering.terminal.advised import advised
+from checker.rendering.terminal.gated import decided
 from checker.rendering.terminal.numbers import ladder, scores, standards
 from checker.rendering.terminal.page import Page, plain
 from checker.rendering.terminal.points import not_met, points
@@ -149,12 +150,4 @@ def _notes(assessment: Assessment, page: Page) -> Iterator[str]:
 
 
 def _gate(decision: Decision, page: Page) -> Iterator[str]:
-    because = Text(
-        "; ".join(reason.en for reason in decision.reasons),
-        "；".join(reason.zh for reason in decision.reasons),
-    )
-    key = "holds" if decision.holds else "fails"
-    says = page.say(
-        f"terminal.gate.{key}_because" if decision.reasons else f"terminal.gate.{key}", because=because
-    )
-    yield from page.painted("pass" if decision.holds else "fail", says)
+    yield from page.painted("pass" if decision.holds else "fail", page.text(decided(decision, page.words)))
