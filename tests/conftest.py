@@ -6,8 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,51 +28,6 @@ TOGETHER = {
     "tests/vehicles/test_independent_counts.py": "counts",
 }
 
-#: Tests of the whole program, of all rules and of all pages: what they run through is measured elsewhere, and
-#: measuring takes longer than they do.
-UNMEASURED = (
-    "tests/assessment/test_timeline.py",
-    "tests/cli/test_checklist.py",
-    "tests/cli/test_diff.py",
-    "tests/cli/test_docs.py",
-    "tests/cli/test_exit_codes.py",
-    "tests/cli/test_formats.py",
-    "tests/cli/test_gates.py",
-    "tests/cli/test_hostile_text.py",
-    "tests/cli/test_listings.py",
-    "tests/cli/test_quiet_and_verbose.py",
-    "tests/cli/test_repeated.py",
-    "tests/cli/test_report.py",
-    "tests/cli/test_verify.py",
-    "tests/cli/test_verify_pdf.py",
-    "tests/cli/test_without_pango.py",
-    "tests/documentation/",
-    "tests/exchange/test_promises.py",
-    "tests/packs/test_scenarios.py",
-    "tests/rendering/documentation/",
-    "tests/rendering/printing/test_book.py",
-    "tests/rendering/test_html.py",
-    "tests/rendering/test_html_browser.py",
-    "tests/rendering/test_html_valid.py",
-    "tests/rendering/test_pdf.py",
-    "tests/rendering/test_recomputed_scores.py",
-    "tests/rendering/test_result.py",
-    "tests/rendering/test_saying.py::test_everything",
-    "tests/rendering/test_scenarios_pdf.py",
-    "tests/rendering/test_summary.py",
-    "tests/rendering/test_verapdf.py",
-    "tests/rules/",
-    "tests/schemas/test_for_rules.py",
-    "tests/schemas/test_quick_check.py",
-    "tests/test_api.py",
-    "tests/test_packing.py::test_a_standard",
-    "tests/test_promises.py",
-    "tests/test_readme.py",
-    "tests/vehicles/",
-    "tests/waivers/test_remembering.py",
-    "tests/workshop/formatting/test_same_meaning.py",
-)
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files again")
@@ -85,13 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         _remember(config)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is not measured."""
-    for item in items:
-        if item.nodeid.startswith(UNMEASURED):
-            item.add_marker(pytest.mark.unmeasured)
 
 
 def _remember(config: pytest.Config) -> None:
@@ -118,25 +65,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return TOGETHER.get(file, nodeid)
 
     return Scheduling(config, log)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure nothing of a test that is marked `unmeasured`, nor of its fixtures.
-
-    The marker `no_cover` of pytest-cov does not do it: in a worker it stops one of two tracers, and the other
-    one measures on.
-    """
-    if item.get_closest_marker("unmeasured") is None:
-        return (yield)
-    tracers = sys.gettrace(), threading.gettrace()
-    sys.settrace(None)
-    threading.settrace(None)  # type: ignore[arg-type]
-    try:
-        return (yield)
-    finally:
-        sys.settrace(tracers[0])
-        threading.settrace(tracers[1])  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

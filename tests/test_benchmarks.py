@@ -65,8 +65,6 @@ def test_generated_functions_are_faster_than_cel_libraries():
     assert min(ratio for name, ratio in found.items() if name != "generated function") >= 10
 
 
-@pytest.mark.xdist_group("browser")
-@pytest.mark.unmeasured
 def test_ten_times_as_many_findings_cost_a_browser_little_more():
     pytest.importorskip("playwright", reason="Playwright is not here (pip install playwright)")
     browser_path()
@@ -74,7 +72,6 @@ def test_ten_times_as_many_findings_cost_a_browser_little_more():
     assert 0 < run("html_report")["all together"] < 12  # one frame alone may wait for a busy machine
 
 
-@pytest.mark.unmeasured
 @pytest.mark.skipif(sys.platform != "linux", reason="counts what Chromium leaves behind as only Linux can")
 def test_a_pdf_takes_some_times_as_long_as_a_browser_that_prints():
     """It takes some seconds: four whole programs, two of them browsers."""

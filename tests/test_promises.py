@@ -202,7 +202,6 @@ class TestFiles:
         first, second = (Path(name).read_bytes() for name in names)
         assert first == second
 
-    @pytest.mark.unmeasured  # two whole reports: other tests say what they run through
     def test_the_same_inputs_give_the_same_page(self, tmp_path):
         pages = []
         for _ in range(2):

@@ -351,7 +351,6 @@ def shape(assessment):
     return states, assessment.statement.kind, assessment.statement.provisional
 
 
-@pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
 @settings(max_examples=25, deadline=None)
 @given(worlds())
 def test_no_other_day_changes_anything_and_each_is_judged_as_assess_does(world):
@@ -374,7 +373,6 @@ def test_no_other_day_changes_anything_and_each_is_judged_as_assess_does(world):
         assert all(turn.after is verdicts[turn.requirement.id] for turn in event.turns)
 
 
-@pytest.mark.unmeasured  # many timelines: other tests say what they run through
 @settings(max_examples=25, deadline=None)
 @given(worlds())
 def test_events_are_in_order_after_the_assessment_date_and_say_something(world):

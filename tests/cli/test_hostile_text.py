@@ -18,7 +18,6 @@ from checker.rendering.visible import WORD
 from tests.rendering.browsing import Page, browser
 from tests.rendering.test_html import Reader
 
-pytestmark = [pytest.mark.unmeasured, pytest.mark.xdist_group("browser")]
 ROOT = Path(__file__).parents[2]
 CUT = f"{'w' * (WORD - 1)}… [+{40_001 - WORD}]"
 

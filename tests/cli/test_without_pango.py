@@ -9,7 +9,6 @@ import pytest
 from checker.cli import exits
 from tests.cli.conftest import EXAMPLES
 
-pytestmark = pytest.mark.unmeasured
 CAR = str(EXAMPLES / "l3_highway_pilot.yaml")
 ONE = ("--standard", "GB 44497-2024", "--as-of", "2026-11-20")
 #: Python finds no shared library, by name or by path; what is loaded already stays.

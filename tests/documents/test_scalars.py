@@ -48,7 +48,6 @@ def test_the_sentence_is_in_both_languages() -> None:
     assert "加引号" in caught.value.mend.zh
 
 
-@pytest.mark.unmeasured  # many texts: other tests say what they run through
 @given(st.text(max_size=10))
 def test_any_text_is_something(text: str) -> None:
     try:

@@ -15,8 +15,6 @@ from tests.rendering.papers import catalogue, made
 from tests.rendering.portfolio.fleets import single
 from tests.rendering.sample import hostile, judged, large, plain
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.unmeasured]
-
 FAIL = "v1-gb-44497-2024-type-1-event-capacity"
 CSMS = "v1-gb-44495-2024-csms-certificate"
 

@@ -13,8 +13,6 @@ try:
 except OSError:
     pytest.skip("Pango is not installed", allow_module_level=True)
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 
 def tags(data):
     """Return the structure tags of a PDF, in the order of the document."""

@@ -13,8 +13,6 @@ from tests.rendering.crowded import DOMAINS, crowded
 from tests.rendering.sample import judged, plain
 from tests.rendering.test_html import Reader
 
-pytestmark = pytest.mark.unmeasured
-
 
 def said(*command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout

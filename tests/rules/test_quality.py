@@ -11,8 +11,6 @@ from checker.workshop.mutation.catching import Caught, catch
 from checker.workshop.mutation.telling import survivor_problems
 from tests.shipped import shipped
 
-pytestmark = pytest.mark.unmeasured  # thousands of mutants: other tests say what they run through
-
 #: Of each file so many mutants are tried, evenly spread, and all where too few of them are noticed;
 #: ICV_MUTANTS=all tries all of every file, as `icv-checker lint --mutants` does.
 SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 30

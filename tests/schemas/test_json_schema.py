@@ -1,6 +1,5 @@
 import json
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from checker.bundled import bundled
@@ -19,7 +18,6 @@ def test_the_text_is_the_schema(schema, as_json):
     assert json.loads(schema_text(schema)) == as_json == json_schema(schema)
 
 
-@pytest.mark.unmeasured  # runs through jsonschema alone
 def test_it_is_a_json_schema(as_json):
     Draft202012Validator.check_schema(as_json)
 

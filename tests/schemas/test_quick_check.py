@@ -141,7 +141,6 @@ def document(path: tuple[str, ...], value: Any) -> dict[str, Any]:
     return {**MINIMAL, "variants": {"lite": {"name": "Lite", "overrides": value}}}
 
 
-@pytest.mark.unmeasured  # thousands of documents: other tests say what they run through
 def test_every_value_at_every_form_of_field(schema, validator):
     yes = no = 0
     for path in forms(schema):
@@ -218,7 +217,6 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
     return copy.deepcopy(data)
 
 
-@pytest.mark.unmeasured  # hundreds of documents: other tests say what they run through
 @settings(
     max_examples=300,
     deadline=None,

@@ -7,8 +7,6 @@ import pytest
 from checker.model.finding import Outcome, Verdict
 from tests.vehicles.court import EXAMPLES, REAL, ROOT, Court
 
-pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
-
 #: Where no vehicle passes more than half of what can be decided without a person, and why.
 NOT_PASSED = {
     "eu-2012-347": "withdrawn: it counts for no vehicle of today",

@@ -13,10 +13,6 @@ from tests.vehicles import enriched_fleet, independent_counts
 from tests.vehicles.court import AS_OF, findings_of
 from tests.vehicles.independent_counts import TEN, TODAY, VERDICTS
 
-pytestmark = [
-    pytest.mark.unmeasured,  # thousands of judgements: other tests say what they run through
-]
-
 STANDARDS = sorted({name.split("/")[0] for name in TEN} | {"un-r131-00", "un-r131-02"})  # every edition
 
 

@@ -11,9 +11,6 @@ from checker.documents import read_documents
 from checker.model.finding import Outcome
 from tests.vehicles.court import EXAMPLES, REAL, findings_of, lows_of
 
-pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
-
-
 #: Evidence, people's answers and configurations: taking away a lapse or a failed test may well help.
 NOT_VALUES = (
     "schema",

@@ -9,9 +9,6 @@ from checker.cli.main import main
 from checker.model.finding import Outcome, Verdict
 from tests.vehicles.court import EXAMPLES, REAL, ROOT, findings_of
 
-pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
-
-
 L3_APPROVALS = ("arcfox_bj7001a61nbev", "changan_sc7000aaarbev")
 PARTS = 4  # so that several workers share the fleet
 FLEET = ROOT / "tests" / "data" / "open_ev_data.jsonl.gz"

@@ -6,9 +6,6 @@ from checker.model.finding import Outcome
 from tests.shipped import shipped
 from tests.vehicles.court import findings_of
 
-pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
-
-
 WORKPLACE = shipped()
 MARKETS = sorted(WORKPLACE.library.markets.markets)
 CATEGORIES = WORKPLACE.schema.field("vehicle.category").terms

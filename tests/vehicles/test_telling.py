@@ -4,8 +4,6 @@ import pytest
 
 from tests.vehicles.court import EXAMPLES, REAL, findings_of
 
-pytestmark = pytest.mark.unmeasured  # thousands of judgements: other tests say what they run through
-
 
 @pytest.mark.parametrize("market", [[], ["CN", "EU"]], ids=["own markets", "all markets"])
 @pytest.mark.parametrize("path", [*EXAMPLES, *REAL], ids=lambda path: path.stem)
