@@ -41,6 +41,7 @@ def _both(text: Text) -> Markup:
     return template.format(visible(text.en), visible(text.zh))
 
 
+@functools.cache
 def environment(lang: str) -> Environment:
     """Return the environment of the report's templates."""
     made = Environment(

@@ -4,7 +4,7 @@ import contextlib
 import io
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from checker.carried.record import RECORD_NAME, RESULT_NAME, Made, Pages, written_record
 from checker.model.assessment import Judged
@@ -12,7 +12,8 @@ from checker.rendering.issue import BLANK, Issue
 from checker.rendering.markup import LANGUAGES, render, stylesheet
 from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.printing.book import Job, printed
-from checker.rendering.printing.crew import Heard
+from checker.rendering.printing.cores import free_cores
+from checker.rendering.printing.crew import Crew, Heard
 from checker.rendering.printing.folios import CannotNumber, Folio
 from checker.rendering.view import view
 from checker.rendering.wording import Words, load_words
@@ -24,14 +25,6 @@ STYLES = ("tokens", "common", "pdf")
 REPORT_STYLES = (*STYLES, "summary")
 #: No file is attached.
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
-
-
-class Dated(Protocol):
-    """What a report for a PDF has at least: the day that it is about."""
-
-    @property
-    def as_of(self) -> str:
-        """An ISO day."""
 
 
 class CannotRender(Exception):
@@ -72,25 +65,26 @@ def render_pdf(  # noqa: PLR0913 - what a report may be made from
     character.
     """
     words = words or load_words()
-    _weasyprint(words)
     report = view(judged, words, issue, refused)
     styles = (*REPORT_STYLES, "portfolio") if report.portfolio else REPORT_STYLES
-    attached: dict[str, bytes] = {}
-    if made:
-        pages = Pages("pdf", lang, engine(words), report.number)
-        attached = {RESULT_NAME: made.result, RECORD_NAME: written_record(made, pages)}
-    digest = made.digest if made else ""
-    return paged(
-        "report.pdf.j2", report, lang, words, styles, attached=attached, heard=heard, result_digest=digest
-    )
+    with Crew(stylesheet(*styles), report.as_of, free_cores()) as crew:
+        crew.expect(sum(len(chapter.rows) for vehicle in report.vehicles for chapter in vehicle.chapters))
+        attached: dict[str, bytes] = {}
+        if made:
+            pages = Pages("pdf", lang, engine(words), report.number)
+            attached = {RESULT_NAME: made.result, RECORD_NAME: written_record(made, pages)}
+        digest = made.digest if made else ""
+        return paged(
+            "report.pdf.j2", report, lang, words, crew, attached=attached, heard=heard, result_digest=digest
+        )
 
 
 def paged(  # noqa: PLR0913 - what reports differ in
     template: str,
-    report: Dated,
+    report: object,
     lang: str,
     words: Words,
-    styles: tuple[str, ...] = STYLES,
+    crew: Crew,
     *,
     attached: Mapping[str, bytes] = NOTHING,
     heard: Heard = lambda *_: None,
@@ -100,11 +94,9 @@ def paged(  # noqa: PLR0913 - what reports differ in
 
     ``attached`` are files by their names; ``more`` is what its template shows beside the report.
     """
-    _weasyprint(words)
     page = render(template, report, words, lang, medium="pdf", engine=engine(words), **more)
-    folio = _folio(words, lang)
     try:
-        data, missing = printed(Job(page, stylesheet(*styles), report.as_of, folio, attached), heard)
+        data, missing = printed(Job(page, _folio(words, lang), attached), crew, heard)
     except CannotNumber as error:
         raise CannotRender(words("pdf.numbers"), words("pdf.install_weasyprint")) from error
     if missing:

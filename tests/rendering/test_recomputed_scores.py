@@ -17,7 +17,6 @@ from checker.text import Text
 from tests.rendering import recomputing
 from tests.rendering.sample import finding, judged, requirement
 
-pytestmark = pytest.mark.unmeasured
 ROOT = Path(__file__).parents[2]
 
 

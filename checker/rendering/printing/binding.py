@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.rendering.printing.folios import Folio, Pen
@@ -11,27 +11,52 @@ from checker.rendering.printing.press import Sheets
 _FOLIO = "Folio"
 
 
-def bound(parts: Sequence[Sheets], folio: Folio, signs: Sheets) -> bytes:
-    """Return the parts as one PDF with the properties and attachments of the first.
+class Binder:
+    """Binds parts one after another, in any order that is always the same; pages come into theirs at last."""
 
-    ``signs`` is the page of the folio: its font draws the page numbers.
-    """
-    import pikepdf  # noqa: PLC0415 - only for PDF
+    def __init__(self) -> None:
+        self._sources: list[Any] = []  # the first becomes the book, with its properties and attachments
+        self._pages: dict[int, list[Any]] = {}
+        self._elements: dict[int, list[Any]] = {}
+        self._next = 0  # number of the parent tree that is free
 
-    with pikepdf.open(io.BytesIO(parts[0].data)) as book, pikepdf.open(io.BytesIO(signs.data)) as lettered:
-        sources = [pikepdf.open(io.BytesIO(part.data)) for part in parts[1:]]
-        last = _numbered_from(book.Root.StructTreeRoot, 0)
-        for source in sources:
-            last = _appended(pikepdf, book, source, last)
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def add(self, at: int, part: Sheets) -> None:
+        """Add the part whose place among the others is ``at``."""
+        import pikepdf  # noqa: PLC0415 - only for PDF
+
+        source = pikepdf.open(io.BytesIO(part.data))
+        self._sources.append(source)
+        book, before = self._sources[0], len(self)
+        first = len(book.pages) if before else 0
+        tree = source.Root.StructTreeRoot
+        self._elements[at] = (
+            list(tree.K[0].K) if before == 0 else _appended(pikepdf, book, source, self._next)
+        )
+        self._pages[at] = [page.obj for page in list(book.pages)[first:]]
+        self._next = _numbered_from(tree, self._next)
+
+    def bound(self, parts: Sequence[Sheets], folio: Folio, signs: Sheets) -> bytes:
+        """Return all parts, which have been added, as one PDF.
+
+        ``signs`` is the page of the folio: its font draws the page numbers.
+        """
+        import pikepdf  # noqa: PLC0415 - only for PDF
+
+        book = self._sources[0]
+        _ordered(pikepdf, book, self._pages, self._elements)
         _named(pikepdf, book, parts)
         _bookmarked(pikepdf, book, parts)
-        _, font = next(iter(lettered.pages[0].Resources.Font.items()))
-        _folioed(pikepdf, book, Pen(book.copy_foreign(font)), folio)
         written = io.BytesIO()
-        book.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        for source in sources:
+        with pikepdf.open(io.BytesIO(signs.data)) as lettered:
+            _, font = next(iter(lettered.pages[0].Resources.Font.items()))
+            _folioed(pikepdf, book, Pen(book.copy_foreign(font)), folio)
+            book.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        for source in self._sources:
             source.close()
-    return written.getvalue()
+        return written.getvalue()
 
 
 def _numbered_from(tree: Any, start: int) -> int:
@@ -39,8 +64,8 @@ def _numbered_from(tree: Any, start: int) -> int:
     return start + max((int(number) for number in list(tree.ParentTree.Nums)[::2]), default=-1) + 1
 
 
-def _appended(pikepdf: Any, book: Any, source: Any, start: int) -> int:
-    """Append the pages and tags of a part, numbered from ``start``; return where the next goes on."""
+def _appended(pikepdf: Any, book: Any, source: Any, start: int) -> list[Any]:
+    """Append the pages and tags of a part, numbered from ``start``; return its elements."""
     for page in source.pages:
         page.StructParents = int(page.StructParents) + start
         for note in page.get("/Annots", ()):
@@ -50,15 +75,23 @@ def _appended(pikepdf: Any, book: Any, source: Any, start: int) -> int:
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # names are made anew, see _named
         book.pages.extend(source.pages)
     tree, root = book.copy_foreign(source.Root.StructTreeRoot), book.Root.StructTreeRoot
-    whole = root.K[0]
     for kid in tree.K[0].K:
-        kid.P = whole
-        whole.K.append(kid)
+        kid.P = root.K[0]
     numbers = list(tree.ParentTree.Nums)
     for number, parents in zip(numbers[::2], numbers[1::2], strict=True):
         root.ParentTree.Nums.append(int(number) + start)
         root.ParentTree.Nums.append(parents)
-    return _numbered_from(tree, start)
+    return list(tree.K[0].K)
+
+
+def _ordered(
+    pikepdf: Any, book: Any, pages: Mapping[int, list[Any]], elements: Mapping[int, list[Any]]
+) -> None:
+    """Put the pages and elements of parts into the order of the parts."""
+    del book.pages[:]
+    for at in sorted(pages):
+        book.pages.extend(pikepdf.Page(page) for page in pages[at])
+    book.Root.StructTreeRoot.K[0].K = pikepdf.Array([kid for at in sorted(elements) for kid in elements[at]])
 
 
 def _named(pikepdf: Any, book: Any, parts: Sequence[Sheets]) -> None:

@@ -1,12 +1,11 @@
 """A page of HTML as a whole book: what numbers the pages of others is laid out when they are there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from checker.record import Record
-from checker.rendering.printing.binding import bound
-from checker.rendering.printing.cores import free_cores
-from checker.rendering.printing.crew import Crew, Heard
+from checker.rendering.printing.binding import Binder
+from checker.rendering.printing.crew import Crew, Heard, Meanwhile
 from checker.rendering.printing.folios import Folio
 from checker.rendering.printing.helper import Task
 from checker.rendering.printing.parts import Part, cut
@@ -19,56 +18,74 @@ _ENTRIES = 34  # of a list of contents, on a page
 
 
 class Job(Record):
-    """What is to be printed, and how it looks."""
+    """What is to be printed."""
 
     page: str
-    style: str
-    day: str
     folio: Folio
     attached: Mapping[str, bytes]
 
 
-def printed(job: Job, heard: Heard, cores: int | None = None) -> tuple[bytes, str]:
+def printed(job: Job, crew: Crew, heard: Heard) -> tuple[bytes, str]:
     """Return a page of HTML as PDF/A-3a and PDF/UA-1, and the characters that no font shows.
 
-    The bytes are the same however many cores lay it out; ``heard`` hears how far it is. Raises
-    CannotNumber where its pages cannot be numbered.
+    The bytes are the same however many lay it out; ``heard`` hears how far it is. Raises CannotNumber
+    where its pages cannot be numbered.
     """
-    parts = cut(job.page)
-    with Crew(job.style, job.day, cores or free_cores()) as crew:
-        ready = [at for at, part in enumerate(parts) if not part.waits]
-        tasks = [_task(job, parts, at, {}) for at in ready]
-        *sheets, signs = crew.print([*tasks, (job.folio.page(), len(parts), {})], heard)
-        done = dict(zip(ready, sheets, strict=True))
-        book = _with_contents(job, parts, done, crew)
+    parts = _Parts(cut(job.page), job.attached)
+    binder = Binder()
+
+    def bind(sheets: Mapping[int, Sheets]) -> Iterator[None]:
+        while len(binder) < len(parts.ready) and len(binder) in sheets:
+            binder.add(parts.ready[len(binder)], sheets[len(binder)])
+            yield
+
+    tasks = [parts.task(at, {}) for at in parts.ready]
+    *sheets, signs = crew.print([*tasks, (job.folio.page(), len(parts.all), {})], heard, bind)
+    done = dict(zip(parts.ready, sheets, strict=True))
+    _lay_out_contents(parts, done, crew, lambda _: bind(dict(enumerate(sheets))))
+    list(bind(dict(enumerate(sheets))))
+    for at in parts.waiting:
+        binder.add(at, done[at])
+    book = [done[at] for at in range(len(parts.all))]
     missing = sorted({sign for one in book for sign in one.missing})
-    return bound(book, job.folio, signs), "".join(missing)
+    return binder.bound(book, job.folio, signs), "".join(missing)
 
 
-def _task(job: Job, parts: Sequence[Part], at: int, numbers: Mapping[str, int]) -> Task:
-    return parts[at].page(numbers), at, {} if at else dict(job.attached)
+class _Parts:
+    """The parts of a page, and in which order they are laid out and bound, which no clock decides."""
+
+    def __init__(self, parts: Sequence[Part], attached: Mapping[str, bytes]) -> None:
+        places = range(len(parts))
+        self.all = parts
+        self.ready = [at for at in places if not parts[at].waits]
+        self.ready.sort(key=lambda at: -len(parts[at].body))  # long ones first: none keeps others waiting
+        self.waiting = [at for at in places if parts[at].waits]
+        self._attached = attached
+
+    def task(self, at: int, numbers: Mapping[str, int]) -> Task:
+        """Return what is to be done for a part; the first has what is attached to the book."""
+        first = (self.ready + self.waiting)[0]
+        return self.all[at].page(numbers), at, dict(self._attached) if at == first else {}
 
 
-def _with_contents(job: Job, parts: Sequence[Part], done: dict[int, Sheets], crew: Crew) -> list[Sheets]:
+def _lay_out_contents(parts: _Parts, done: dict[int, Sheets], crew: Crew, meanwhile: Meanwhile) -> None:
     """Lay out the lists of contents, again if they turn out longer or shorter than was thought.
 
     Lists that change their own length with the numbers in them, and so are never right, get no numbers.
     """
-    waiting = [at for at, part in enumerate(parts) if part.waits]
-    numbers = _numbers(parts, done)
+    numbers = _numbers(parts.all, done)
 
     def lay_out(numbers: Mapping[str, int]) -> None:
-        tasks = [_task(job, parts, at, numbers) for at in waiting]
-        done.update(zip(waiting, crew.print(tasks, lambda *_: None), strict=True))
+        tasks = [parts.task(at, numbers) for at in parts.waiting]
+        done.update(zip(parts.waiting, crew.print(tasks, lambda *_: None, meanwhile), strict=True))
 
     for _ in range(ROUNDS):
         lay_out(numbers)
-        thought, numbers = numbers, _numbers(parts, done)
+        thought, numbers = numbers, _numbers(parts.all, done)
         if numbers == thought:
             break
     else:
         lay_out({})
-    return [done[at] for at in range(len(parts))]
 
 
 def _numbers(parts: Sequence[Part], done: Mapping[int, Sheets]) -> dict[str, int]:

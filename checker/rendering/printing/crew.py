@@ -3,7 +3,7 @@
 import queue
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -13,8 +13,13 @@ from checker.rendering.printing.press import Press, Sheets
 #: Hears after each part how many characters of markup are done, and of how many.
 Heard = Callable[[int, int], None]
 
+#: Gets what is done of the tasks, by their places, and goes a step further with each that is asked of it.
+Meanwhile = Callable[[Mapping[int, Sheets]], Iterable[None]]
+
 #: A part with fewer characters is done before a helper is there.
 LITTLE = 20_000
+#: So many rows of a table make a part.
+ROWS = 100
 #: So many helpers at most: each takes about 100 MB of memory.
 MOST = 8
 
@@ -38,8 +43,15 @@ class Crew:
         for helper in self._helpers:
             helper.dismiss()
 
-    def print(self, tasks: Sequence[Task], heard: Heard) -> list[Sheets]:
-        """Return the sheets of every task, in their order."""
+    def expect(self, rows: int) -> None:
+        """Start helpers for so many rows, while the page that has them is still being written."""
+        self._hire(rows // ROWS - 1)
+
+    def print(self, tasks: Sequence[Task], heard: Heard, meanwhile: Meanwhile) -> list[Sheets]:
+        """Return the sheets of every task, in their order, in which they are also handed out.
+
+        While helpers have the last ones, ``meanwhile`` may go on with those that are done.
+        """
         work = _Work(tasks)
         self._hire(sum(len(task[0]) >= LITTLE for task in tasks) - 1)
         threads: list[threading.Thread] = []
@@ -47,6 +59,9 @@ class Crew:
             for helper in self._helpers:
                 _begin(threads, work, helper)
             work.do(self._own, lambda: heard(work.done(), work.whole))
+            for _ in meanwhile(work.sheets):
+                if not any(thread.is_alive() for thread in threads):
+                    break
             for thread in threads:
                 thread.join()
         except BaseException:  # nobody waits for what is not wanted any more
@@ -82,7 +97,7 @@ class _Work:
     def __init__(self, tasks: Sequence[Task]) -> None:
         self._tasks = tasks
         self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for at in sorted(range(len(tasks)), key=lambda at: -len(tasks[at][0])):  # long ones first
+        for at in range(len(tasks)):
             self._waiting.put(at)
         self.sheets: dict[int, Sheets] = {}
         self.whole = sum(len(task[0]) for task in tasks)

@@ -76,6 +76,8 @@ def help_out() -> None:
     """Lay out what standard input hands over, until nobody hands anything over: what a Helper runs."""
     into, out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints there is no answer
+    import weasyprint  # noqa: F401, PLC0415 - half a second, in which the page is still being written
+
     style, day = marshal.load(into)  # noqa: S302 - see Helper
     press = Press(style, day)
     while (task := _next(into)) is not None:

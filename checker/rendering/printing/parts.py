@@ -11,7 +11,7 @@ from checker.record import Record
 #: Where a page may be cut, between two elements of its body.
 CUT = "<!-- cut -->"
 #: So many characters of markup make a part: a second or so of layout.
-SIZE = 60_000
+SIZE = 40_000
 #: An address within the report, but in another part.
 ELSEWHERE = "icv-part:"
 

@@ -11,11 +11,11 @@ from typing import Any
 from checker.bundled import bundled
 from checker.record import Record
 from checker.rendering.printing.archival import archival, attachments
-from checker.rendering.printing.parts import ELSEWHERE
+from checker.rendering.printing.finishing import finish
 
 _FONTS = "icv-font:"
 _NOTDEF = re.compile(r"\.notdef glyph .*U\+([0-9A-F]+)")
-_VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_tags": True}
+_VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "uncompressed_pdf": True}
 
 
 class Sheets(Record):
@@ -34,8 +34,17 @@ class Press:
     def __init__(self, style: str, day: str) -> None:
         import weasyprint  # noqa: PLC0415 - half a second, and only for PDF
 
-        self._fetcher, self._day, self._make = fetcher(), day, weasyprint.HTML
+        self._fetcher, self._day = fetcher(), day
         self._fonts = weasyprint.text.fonts.FontConfiguration()
+        elements = weasyprint.CSS(string=(bundled("reports") / "styles" / "elements.css").read_text("utf-8"))
+
+        class Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+            """Has a style of its elements that is ours, see there."""
+
+            def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's
+                return [elements]
+
+        self._make = Page
         self._style = weasyprint.CSS(string=style, url_fetcher=self._fetcher, font_config=self._fonts)
 
     def sheets(self, page: str, number: int, attached: Mapping[str, bytes]) -> Sheets:
@@ -53,7 +62,7 @@ class Press:
             warnings.simplefilter("ignore", ResourceWarning)
             data = document.write_pdf(
                 attachments=attachments(attached, self._day),
-                finisher=lambda _, pdf: _made_bindable(pdf, number),
+                finisher=lambda _, pdf: finish(pdf, number),
                 **_VARIANT,
             )
         points = list(enumerate(document.pages))
@@ -76,30 +85,6 @@ class Press:
 
 def _point(page: Any, place: tuple[float, ...]) -> tuple[float, float]:
     return round(place[0] * 0.75, 2), round((page.height - place[1]) * 0.75, 2)
-
-
-def _made_bindable(pdf: Any, number: int) -> None:
-    """Make names unique that parts would share, and links to other parts links within the document."""
-    for thing in pdf.objects:
-        if not isinstance(thing, dict):
-            continue
-        if thing.get("Subtype") == "/Link" and "A" in thing:
-            target = thing["A"]["URI"].string
-            if target.startswith(ELSEWHERE):
-                del thing["A"]
-                thing["Dest"] = thing["Contents"]
-                thing["Dest"].string = target.removeprefix(ELSEWHERE)
-        elif "ID" in thing and thing.get("Type") == "/StructElem":
-            thing["ID"].string = f"{number}-{thing['ID'].string}"
-        for key in ("BaseFont", "FontName"):
-            if key in thing and number:
-                thing[key] = _renamed(thing[key], number)
-
-
-def _renamed(name: bytes, number: int) -> bytes:
-    """Return the name of a subset of a font, whose tag is that of this part alone: ``/BAJKLM+Name``."""
-    letters = bytes((65 + number // 26 % 26, 65 + number % 26))
-    return name[:1] + letters + name[3:]
 
 
 def fetcher() -> Any:

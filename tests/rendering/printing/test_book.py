@@ -45,14 +45,19 @@ def job(number=5, entries=1):
         '<!DOCTYPE html><html lang="en"><head><title>t</title></head>'
         f"<body>{cover}{parts.CUT}{chapters(number)}</body></html>"
     )
-    return book.Job(page, STYLE, "2026-11-20", FOLIO, {"note.txt": b"hello"})
+    return book.Job(page, FOLIO, {"note.txt": b"hello"})
+
+
+def printed(one, cores, heard=lambda *_: None, style=STYLE):
+    with Crew(style, "2026-11-20", cores) as here:
+        return book.printed(one, here, heard)
 
 
 @pytest.fixture(scope="module")
 def bound():
     with pytest.MonkeyPatch.context() as patch:
         small(patch)
-        data, missing = book.printed(job(), lambda *_: None, 1)
+        data, missing = printed(job(), 1)
     assert missing == ""
     with pikepdf.open(io.BytesIO(data)) as document:
         yield document, data
@@ -74,7 +79,7 @@ def elements(document):
 def test_helpers_change_no_byte(bound, monkeypatch):
     small(monkeypatch)
     monkeypatch.setattr(crew, "LITTLE", 0)
-    assert book.printed(job(), lambda *_: None, 3)[0] == bound[1]
+    assert printed(job(), 3)[0] == bound[1]
 
 
 def text_of(data, tmp_path):
@@ -127,9 +132,9 @@ def test_chapters_are_counted_through_all_parts(report, tmp_path):
 @pytest.mark.parametrize("entries", [1, 30, 150])
 def test_contents_name_the_page_however_long_they_are(monkeypatch, tmp_path, entries):
     small(monkeypatch)
-    pages = text_of(book.printed(job(entries=entries), lambda *_: None, 1)[0], tmp_path)
+    pages = text_of(printed(job(entries=entries), 1)[0], tmp_path)
     chapter = next(number for number, page in enumerate(pages, 1) if "Chapter 0" in page)
-    assert re.search(rf"\b0 {chapter}\b", pages[0])
+    assert re.search(rf"\b0 ?{chapter}\b", pages[0])
 
 
 def test_contents_that_never_come_to_rest_have_no_numbers(monkeypatch, tmp_path):
@@ -140,13 +145,12 @@ def test_contents_that_never_come_to_rest_have_no_numbers(monkeypatch, tmp_path)
     rounds = []
     ever = Crew.print
 
-    def counted(self, tasks, heard):
+    def counted(self, tasks, *more):
         rounds.append(len(tasks))
-        return ever(self, tasks, heard)
+        return ever(self, tasks, *more)
 
     monkeypatch.setattr(Crew, "print", counted)
-    unquiet_job = book.Job(one.page, STYLE + unquiet, one.day, FOLIO, one.attached)
-    pages = text_of(book.printed(unquiet_job, lambda *_: None, 1)[0], tmp_path)
+    pages = text_of(printed(book.Job(one.page, FOLIO, one.attached), 1, style=STYLE + unquiet)[0], tmp_path)
     assert len(rounds) == 1 + book.ROUNDS + 1
     assert len(pages) == 6
     assert re.search(r"\b0\n", pages[0])
@@ -224,6 +228,29 @@ def test_subsets_of_a_font_have_names_of_their_own(bound):
     assert len({name for name, _ in fonts}) == len(fonts)
 
 
+def test_lines_are_content_of_their_paragraph(bound):
+    """They have no elements of their own, which would be half of all."""
+    document, _ = bound
+    all_of_them = list(elements(document))
+    assert "/Span" not in {element.S for element in all_of_them}
+    assert max(len(element.K) for element in all_of_them if element.S == "/P") > 5
+
+
+def test_what_is_on_a_page_belongs_to_the_element_that_has_it(bound):
+    document, _ = bound
+    numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
+    parents = {int(number): its for number, its in zip(numbers[::2], numbers[1::2], strict=True)}
+    assert list(parents) == sorted(parents)
+    known = {element.objgen for element in elements(document)}
+    for page in document.pages:
+        owners = list(parents[int(page.StructParents)])
+        assert len(owners) > 2
+        for content, owner in enumerate(owners):
+            assert content in list(owner.K)
+            assert owner.Pg.objgen == page.obj.objgen
+        assert len([owner for owner in owners if owner.objgen in known]) > 2  # not of a head or foot
+
+
 def test_what_is_attached_stays_attached(bound):
     assert bound[0].attachments["note.txt"].get_file().read_bytes() == b"hello"
     assert len(bound[0].Root.AF) >= 1
@@ -232,16 +259,14 @@ def test_what_is_attached_stays_attached(bound):
 def test_a_character_that_no_font_has_is_named_wherever_it_stands(monkeypatch):
     small(monkeypatch)
     one = job()
-    marked = book.Job(
-        one.page.replace("Chapter 3", "Chapter \U00012345"), STYLE, one.day, FOLIO, one.attached
-    )
-    assert book.printed(marked, lambda *_: None, 2)[1] == "\U00012345"
+    marked = book.Job(one.page.replace("Chapter 3", "Chapter \U00012345"), FOLIO, one.attached)
+    assert printed(marked, 2)[1] == "\U00012345"
 
 
 def test_progress_only_grows_and_ends_at_the_end(monkeypatch):
     small(monkeypatch)
     heard = []
-    book.printed(job(), lambda *told: heard.append(told), 1)
+    printed(job(), 1, lambda *told: heard.append(told))
     assert len(heard) > 4
     assert all(one <= other for one, other in pairwise(heard))
     assert heard[-1][0] == heard[-1][1]
@@ -261,7 +286,8 @@ def test_what_a_lost_helper_had_is_done_by_others(monkeypatch):
     monkeypatch.setattr(crew, "LITTLE", 0)
     pages = [f"<html lang=en><title>t</title><h1>{i}</h1></html>" for i in range(3)]
     with Crew("", "2026-11-20", 2) as here:
-        sheets = here.print([(page, at, {}) for at, page in enumerate(pages)], lambda *_: None)
+        tasks = [(page, at, {}) for at, page in enumerate(pages)]
+        sheets = here.print(tasks, lambda *_: None, lambda _: ())
     assert [text_of_first(one) for one in sheets] == ["0", "1", "2"]
 
 
@@ -277,5 +303,5 @@ def test_no_helper_starts_for_little_work(monkeypatch):
 
     monkeypatch.setattr(crew, "Helper", refuse)
     with Crew("", "2026-11-20", 8) as here:
-        (one,) = here.print([("<html lang=en><title>t</title><p>1", 0, {})], lambda *_: None)
+        (one,) = here.print([("<html lang=en><title>t</title><p>1", 0, {})], lambda *_: None, lambda _: ())
     assert one.pages == 1

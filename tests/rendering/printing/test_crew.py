@@ -1,9 +1,11 @@
 """Helpers that cannot start, end early, speak nonsense, are wanted no more: nothing is lost, nobody waits."""
 
+import itertools
 import marshal
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -64,7 +66,7 @@ def started(monkeypatch):
 
 def printed(cores=3, heard=lambda *_: None):
     with Crew("", DAY, cores) as here:
-        return here.print(TASKS, heard)
+        return here.print(TASKS, heard, lambda _: ())
 
 
 def whole(sheets):
@@ -91,6 +93,42 @@ def test_helpers_that_can_work_do(monkeypatch, started):
     assert "helped" in {one.missing for one in sheets}
     assert len(started) == 2
     assert all(process.returncode is not None for process in started)
+
+
+def test_helpers_start_while_the_page_is_written(monkeypatch, started):
+    monkeypatch.setattr(helper, "_PROGRAM", GOOD)
+    with Crew("", DAY, 3) as here:
+        here.expect(crew.ROWS)
+        assert len(started) == 0  # one part is no work for two
+        here.expect(crew.ROWS * 2)
+        assert len(started) == 1
+        assert whole(here.print(TASKS, lambda *_: None, lambda _: ()))
+        assert len(started) == 2
+    assert all(process.returncode is not None for process in started)
+
+
+def test_what_waits_for_the_last_helpers_is_done_meanwhile(monkeypatch):
+    """It goes on as long as a helper is at work, with what there is by then, and no longer: it never ends."""
+    monkeypatch.setattr(helper, "_PROGRAM", GOOD)
+    free, steps = threading.Event(), []
+    ever = Helper.sheets
+
+    def slow(self, task):
+        free.wait(60)
+        return ever(self, task)
+
+    def meanwhile(done):
+        for step in itertools.count():
+            steps.append(len(done))
+            if step == 3:
+                free.set()
+            time.sleep(0.001)
+            yield
+
+    monkeypatch.setattr(Helper, "sheets", slow)
+    with Crew("", DAY, 2) as here:
+        assert whole(here.print(TASKS, lambda *_: None, meanwhile))
+    assert steps[:4] == [len(TASKS) - 1] * 4
 
 
 @pytest.mark.parametrize(
@@ -154,8 +192,8 @@ def test_a_limit_of_processes_makes_do_with_fewer(monkeypatch, allowed):
     monkeypatch.setattr(helper, "_PROGRAM", GOOD)
     monkeypatch.setattr(crew, "Helper", Limited)
     with Crew("", DAY, 4) as here:
-        assert whole(here.print(TASKS, lambda *_: None))
-        assert whole(here.print(TASKS, lambda *_: None))
+        assert whole(here.print(TASKS, lambda *_: None, lambda _: ()))
+        assert whole(here.print(TASKS, lambda *_: None, lambda _: ()))
     assert len(made) == allowed
 
 
