@@ -247,10 +247,17 @@ class TestCommands:
         assert "-m pytest" in machine.calls
         assert said.rstrip().endswith("these failed: mypy --strict, rules,")
 
-    def test_pytest_is_the_last_step(self, machine):
+    def test_pytest_is_the_last_check(self, machine):
         machine.is_set_up("exit 0")
         machine.run("test", code=0)
-        assert " -m pytest " in machine.calls.splitlines()[-2]  # the last call is that of the clock
+        last, _end, _begin, measured, _end = machine.calls.splitlines()[-5:]
+        assert " -m pytest " in last
+        assert " --fail-under " in measured
+
+    def test_too_little_that_tests_run_through_is_a_failure(self, machine):
+        machine.is_set_up('case "$*" in *fail-under*) exit 2 ;; esac')
+        said = machine.run("test", code=2)
+        assert said.rstrip().endswith("these failed: coverage,")
 
     def test_reports_are_written_whatever_the_verdict(self, machine):
         (machine.folder / "examples" / "real").mkdir(parents=True)
