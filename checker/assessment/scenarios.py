@@ -22,7 +22,7 @@ def scenarios_of(result: StandardResult) -> tuple[ScenarioResult, ...]:
 def _scenario(scenario: Scenario, findings: Iterable[Finding]) -> ScenarioResult:
     its = tuple(finding for finding in findings if scenario.id in finding.requirement.scenarios)
     deciding = _deciding(its)
-    outcome = worst(finding.outcome for finding in deciding) if deciding else None
+    outcome = worst([finding.outcome for finding in deciding]) if deciding else None
     made_it = [finding for finding in deciding if finding.outcome is outcome]
     return ScenarioResult(
         scenario=scenario,

@@ -18,12 +18,9 @@ Gated = Callable[[Finding], bool]
 def account_of(finding: Finding, *, gated: bool) -> Account | None:
     """Return the account that a requirement's points belong to; None where it has no points."""
     requirement = finding.requirement
-    if (
-        requirement.obligation == "may"
-        or requirement.rung is not None
-        or finding.switched_off
-        or finding.outcome is Outcome.OUT
-    ):
+    if finding.outcome is Outcome.OUT or finding.switched_off:
+        return None
+    if requirement.obligation == "may" or requirement.rung is not None:
         return None
     if requirement.obligation == "should":
         return "good_practice"
@@ -56,6 +53,8 @@ def accounts_of(findings: Iterable[Finding], gated: Gated) -> Accounts:
     """Return the three accounts of these findings."""
     sorted_: dict[Account, list[Finding]] = {"score": [], "readiness": [], "good_practice": []}
     for finding in findings:
+        if finding.outcome is Outcome.OUT:  # most are
+            continue
         account = account_of(finding, gated=gated(finding))
         if account:
             sorted_[account].append(finding)

@@ -1,6 +1,6 @@
 """Statements of conformity, always with their scope in the same sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from checker.assessment.scores import Gated
@@ -23,8 +23,8 @@ _PROVISIONAL = Text("provisional", "暂定")
 
 def statement_of(standard: Standard, findings: Iterable[Finding], coverage: Coverage) -> Statement:
     """Return the statement for one standard over its applicable `shall`, whatever their force."""
-    shall = [f for f in findings if _counts(f) and f.outcome is not Outcome.OUT]
-    kind, provisional = _worst(_of_finding(f) for f in shall), _provisional(shall)
+    shall = [f for f in findings if f.outcome is not Outcome.OUT and _counts(f)]
+    kind, provisional = _worst({_of_finding(f) for f in shall}), _provisional(shall)
     if standard.kind == "taxonomy" or not shall:
         return Statement("not_applicable", provisional=False, text=WORDS["not_applicable"])
     return _stated(kind, _scope(len(shall), coverage), shall, provisional=provisional)
@@ -35,8 +35,8 @@ def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
     shall = [
         f
         for f in findings
-        if _counts(f)
-        and f.outcome is not Outcome.OUT
+        if f.outcome is not Outcome.OUT
+        and _counts(f)
         and (gated(f) or f.force.kind in ("binding", "not_known"))
     ]
     if not shall:
@@ -45,7 +45,7 @@ def whole_of(findings: Iterable[Finding], gated: Gated) -> Statement:
             "未作判定：评价基准日没有适用于该配置的强制性要求",
         )
         return Statement("nothing_judged", provisional=False, text=text)
-    kind = _worst(_in_the_whole(f, gated=gated(f)) for f in shall)
+    kind = _worst({_in_the_whole(f, gated=gated(f)) for f in shall})
     standards = len({f.requirement.id.split("/")[0] for f in shall})
     scope = Text(
         f"the {_many(len(shall), 'binding requirement')} of {_many(standards, 'standard')}"
@@ -95,9 +95,8 @@ def _in_the_whole(finding: Finding, *, gated: bool) -> StatementKind:
     return "undetermined" if unsure else kind
 
 
-def _worst(kinds: Iterable[StatementKind]) -> StatementKind:
-    there = frozenset(kinds)
-    return next((kind for kind in _WORST_FIRST if kind in there), "not_applicable")
+def _worst(kinds: Collection[StatementKind]) -> StatementKind:
+    return next((kind for kind in _WORST_FIRST if kind in kinds), "not_applicable")
 
 
 def _provisional(findings: list[Finding]) -> bool:

@@ -52,7 +52,7 @@ def judge_member(  # noqa: PLR0913 - what is judged, on whom, and how it is told
     if len(ways) == 1:
         outcome, reasons = ways[0]
     else:
-        outcome = worst(outcome for outcome, _ in ways)
+        outcome = worst([outcome for outcome, _ in ways])
         reasons = tuple(reason for its, found in ways for reason in found if its is outcome)
     outcome, reasons = _answered(requirement, outcome, reasons, digest, reader)
     reads = reader.reads((*_conditions(requirement), *requirement.require), subject) if explain else ()

@@ -46,12 +46,16 @@ def judge_requirement(
     if off is not None:
         return _switched_off(requirement, force, off)
 
+    answered = requirement.id in reader.bench.spec.values.get("reviews", {})
+    little = bool(open_because) and not asked.explain_all and not answered
+    if little and _stays_open(requirement, row):
+        return _open(requirement, force, open_because)
+
     def digest() -> str:
         return digest_of(requirement, subjects(requirement, row, reader), reader)
 
     judge: Judge = partial(judge_member, requirement, reader=reader, explain=asked.explain_all, digest=digest)
-    answered = requirement.id in reader.bench.spec.values.get("reviews", {})
-    if open_because and not asked.explain_all and not answered:
+    if little:
         judge = _out_or_open(judge)
     members = tuple(_members(requirement, row, reader, judge, explain=asked.explain_all))
     if open_because:
@@ -59,7 +63,7 @@ def judge_requirement(
             m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
             for m in members
         )
-    outcome = worst(member.outcome for member in members)
+    outcome = worst([member.outcome for member in members])
     if outcome is Outcome.VIOLATED and not requirement.verified:
         members = tuple(_suspected(member) for member in members)
     verdict = verdict_of(outcome, members, verified=requirement.verified)
@@ -73,6 +77,20 @@ def judge_requirement(
         provisional=outcome is Outcome.HOLDS and not requirement.verified,
         answer_digest=digest() if asked.explain_all and waits else None,
     )
+
+
+def _stays_open(requirement: Requirement, row: Any) -> bool:
+    """Return whether a requirement is neither out nor about some members of a map."""
+    if requirement.for_each is None:
+        return row[0] is not False
+    return row is None and requirement.when is None
+
+
+def _open(requirement: Requirement, force: Force, because: tuple[Reason, ...]) -> Finding:
+    """Return the finding on the whole vehicle where nobody can tell whether the standard applies."""
+    members = (Member(None, Outcome.OPEN, because),)
+    verdict = verdict_of(Outcome.OPEN, members, verified=requirement.verified)
+    return Finding(requirement, Outcome.OPEN, verdict, force, members)
 
 
 _NOT_VERIFIED = Reason(

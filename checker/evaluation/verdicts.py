@@ -1,6 +1,6 @@
 """From an outcome to the verdict that a reader is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.model.finding import Member, Outcome, Reason, Verdict
 
@@ -11,10 +11,11 @@ PERSONAL = frozenset({"withheld", "review_open", "review_outdated"})
 ORDER = (Outcome.VIOLATED, Outcome.OPEN, Outcome.HOLDS, Outcome.OUT)
 
 
-def worst(outcomes: Iterable[Outcome]) -> Outcome:
+def worst(outcomes: Sequence[Outcome]) -> Outcome:
     """Return the worst outcome: violated, open, holds, and out only if there is nothing else."""
-    there = tuple(outcomes)
-    return next((outcome for outcome in ORDER if outcome in there), Outcome.OUT)
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return next((outcome for outcome in ORDER if outcome in outcomes), Outcome.OUT)
 
 
 def verdict_of(outcome: Outcome, members: Iterable[Member], *, verified: bool) -> Verdict:

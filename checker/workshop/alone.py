@@ -53,4 +53,4 @@ def outcome_alone(requirement: Requirement, reader: Reader) -> Outcome:
     asked = Asked(Calendar(reader.bench.as_of), Edition("counts"), sold=True, explain_all=False)
     because = () if applied else _OPEN
     finding = judge_requirement(requirement, row_of(requirement, reader), reader, asked, because)
-    return worst(member.outcome for member in finding.members)
+    return worst([member.outcome for member in finding.members])
