@@ -37,28 +37,15 @@ def account_of(finding: Finding, *, gated: bool) -> Account | None:
 
 def score_of(findings: Iterable[Finding]) -> Score:
     """Return the points of these findings, whatever their account."""
-    earned = decided = at_stake = 0
+    points = [0, 0, 0]
     for finding in findings:
-        weight, verdict = finding.requirement.weight, finding.verdict
-        at_stake += weight
-        if verdict is Verdict.PASS:
-            earned += weight
-            decided += weight
-        elif verdict is Verdict.FAIL:
-            decided += weight
-    return Score(earned, decided, at_stake)
+        _add(points, finding)
+    return Score(*points)
 
 
 def accounts_of(findings: Iterable[Finding], gated: Gated) -> Accounts:
     """Return the three accounts of these findings."""
-    sorted_: dict[Account, list[Finding]] = {"score": [], "readiness": [], "good_practice": []}
-    for finding in findings:
-        if finding.outcome is Outcome.OUT:  # most are
-            continue
-        account = account_of(finding, gated=gated(finding))
-        if account:
-            sorted_[account].append(finding)
-    return Accounts(**{account: score_of(its) for account, its in sorted_.items()})
+    return _accounts_by(findings, gated, lambda _: "").get("", _NOTHING)
 
 
 def sum_of(accounts: Iterable[Accounts]) -> Accounts:
@@ -82,7 +69,38 @@ def _sum(scores: Iterable[Score]) -> Score:
 
 def domains_of(findings: Iterable[Finding], gated: Gated) -> dict[str, Accounts]:
     """Return the accounts of each domain, in alphabetical order of the domains."""
-    by_domain: dict[str, list[Finding]] = {}
+    found = _accounts_by(findings, gated, lambda finding: finding.requirement.domain)
+    return {domain: found[domain] for domain in sorted(found)}
+
+
+_NOTHING = Accounts(Score(0, 0, 0), Score(0, 0, 0), Score(0, 0, 0))
+
+
+def _accounts_by(
+    findings: Iterable[Finding], gated: Gated, key: Callable[[Finding], str]
+) -> dict[str, Accounts]:
+    """Return the accounts of the findings of each key, in one walk through all of them."""
+    sums: dict[str, dict[Account, list[int]]] = {}
     for finding in findings:
-        by_domain.setdefault(finding.requirement.domain, []).append(finding)
-    return {domain: accounts_of(by_domain[domain], gated) for domain in sorted(by_domain)}
+        its = key(finding)
+        if its not in sums:
+            sums[its] = {"score": [0, 0, 0], "readiness": [0, 0, 0], "good_practice": [0, 0, 0]}
+        if finding.outcome is not Outcome.OUT:  # as most are
+            account = account_of(finding, gated=gated(finding))
+            if account:
+                _add(sums[its][account], finding)
+    return {
+        its: Accounts(Score(*of["score"]), Score(*of["readiness"]), Score(*of["good_practice"]))
+        for its, of in sums.items()
+    }
+
+
+def _add(points: list[int], finding: Finding) -> None:
+    """Add the weight of a finding to points that are earned, decided and at stake."""
+    weight, verdict = finding.requirement.weight, finding.verdict
+    points[2] += weight
+    if verdict is Verdict.PASS:
+        points[0] += weight
+        points[1] += weight
+    elif verdict is Verdict.FAIL:
+        points[1] += weight

@@ -57,7 +57,11 @@ def judge_requirement(
     judge: Judge = partial(judge_member, requirement, reader=reader, explain=asked.explain_all, digest=digest)
     if little:
         judge = _out_or_open(judge)
-    members = tuple(_members(requirement, row, reader, judge, explain=asked.explain_all))
+    members: tuple[Member, ...]
+    if requirement.for_each is None:
+        members = (judge(WHOLE, (True, *row)),)
+    else:
+        members = tuple(_members(requirement, row, reader, judge, explain=asked.explain_all))
     if open_because:
         members = tuple(
             m if m.outcome is Outcome.OUT else Member(m.key, Outcome.OPEN, open_because, m.reads)
@@ -132,9 +136,7 @@ def _members(
     requirement: Requirement, row: Any, reader: Reader, judge: Judge, *, explain: bool
 ) -> Iterable[Member]:
     each = requirement.for_each
-    if each is None:
-        yield judge(WHOLE, (True, *row))
-        return
+    assert each is not None
     path = each.path.source.strip()
     named = [(key, truths) for key, *truths in row or () if truths[0] is not False]
     if requirement.when is not None and not named:
