@@ -13,7 +13,7 @@ from tests.shipped import shipped
 
 #: Of each file so many mutants are tried, evenly spread, and all where too few of them are noticed;
 #: ICV_MUTANTS=all tries all of every file, as `icv-checker lint --mutants` does.
-SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 30
+SAMPLE = None if os.environ.get("ICV_MUTANTS") == "all" else 20
 LEAST = 0.95
 FEW = 3  # so many may go unnoticed in a file of few mutants, of which one more or less is several percent
 
