@@ -1,5 +1,6 @@
 """What all tests share: golden files, which `pytest --update-golden` writes again, and what is remembered."""
 
+import functools
 import os
 import shutil
 import signal
@@ -14,19 +15,10 @@ import pytest
 
 #: Where the tests remember rules, for all workers and all programs that they start.
 CACHE = "ICV_CHECKER_CACHE"
-#: Files whose tests share what takes long to make, and its name: one worker runs those that share the same.
-TOGETHER = {
-    "tests/rendering/test_html_browser.py": "browser",
-    "tests/rendering/test_html_valid.py": "pages",
-    "tests/rendering/documentation/test_pages.py": "documentation",
-    "tests/rendering/pipeline/test_sarif_multitool.py": "sarif",
-    "tests/rendering/test_pdf.py": "papers",
-    "tests/rendering/test_verapdf.py": "papers",
-    "tests/rendering/test_result.py": "results",
-    "tests/rendering/test_same_bytes.py": "same bytes",
-    "tests/test_packaging.py": "packages",
-    "tests/vehicles/test_independent_counts.py": "counts",
-}
+#: Files that share what takes long to make, and its name: one worker runs what shares the same.
+TOGETHER = {"tests/rendering/test_pdf.py": "papers", "tests/rendering/test_verapdf.py": "papers"}
+#: A file that has one of these makes something for all its tests, so that one worker runs them.
+FOR_ALL = ('scope="module"', "@functools.cache")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,9 +43,15 @@ def _remember(config: pytest.Config) -> None:
         subprocess.run(command, cwd=Path(__file__).parents[1], stdout=subprocess.DEVNULL, check=False)
 
 
+@functools.cache
+def _shares(file: str) -> bool:
+    text = (Path(__file__).parents[1] / file).read_text("utf-8")
+    return any(sign in text for sign in FOR_ALL)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Return what gives tests to workers: one by one, and those of some files to one worker.
+    """Return what gives tests to workers: one by one, and to one worker those that share something.
 
     The groups of `--dist loadgroup` are lost in pytest 9.2, which has another place for ids of tests.
     """
@@ -62,7 +60,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return TOGETHER.get(file, nodeid)
+            return TOGETHER.get(file) or (file if _shares(file) else nodeid)
 
     return Scheduling(config, log)
 

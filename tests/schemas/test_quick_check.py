@@ -141,16 +141,17 @@ def document(path: tuple[str, ...], value: Any) -> dict[str, Any]:
     return {**MINIMAL, "variants": {"lite": {"name": "Lite", "overrides": value}}}
 
 
-def test_every_value_at_every_form_of_field(schema, validator):
+def test_values_at_every_form_of_field(schema, validator):
+    """Every second value at each, the others at its neighbours."""
     yes = no = 0
-    for path in forms(schema):
-        for value in VALUES:
+    for number, path in enumerate(forms(schema)):
+        for value in VALUES[number % 2 :: 2]:
             data = document(path, value)
             passes = is_valid(data, schema)
             assert passes == validator.is_valid(data), (path, value)
             yes, no = yes + passes, no + (not passes)
-    assert yes > 500
-    assert no > 5000
+    assert yes > 250
+    assert no > 2500
 
 
 def test_real_vehicles_pass(schema, validator):

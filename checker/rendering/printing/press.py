@@ -36,15 +36,7 @@ class Press:
 
         self._fetcher, self._day = fetcher(), day
         self._fonts = weasyprint.text.fonts.FontConfiguration()
-        elements = weasyprint.CSS(string=(bundled("reports") / "styles" / "elements.css").read_text("utf-8"))
-
-        class Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
-            """Has a style of its elements that is ours, see there."""
-
-            def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's
-                return [elements]
-
-        self._make = Page
+        self._make = _page_class()
         self._style = weasyprint.CSS(string=style, url_fetcher=self._fetcher, font_config=self._fonts)
 
     def sheets(self, page: str, number: int, attached: Mapping[str, bytes]) -> Sheets:
@@ -85,6 +77,22 @@ class Press:
 
 def _point(page: Any, place: tuple[float, ...]) -> tuple[float, float]:
     return round(place[0] * 0.75, 2), round((page.height - place[1]) * 0.75, 2)
+
+
+def _page_class() -> Any:
+    """Return the class of pages whose elements look as ``reports/styles/elements.css`` says."""
+    import weasyprint  # noqa: PLC0415 - see Press
+
+    elements = weasyprint.CSS(string=(bundled("reports") / "styles" / "elements.css").read_text("utf-8"))
+
+    class Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+        """A page with a style sheet of our own in place of that of WeasyPrint."""
+
+        def _ua_stylesheets(self, forms: object = None) -> list[Any]:
+            del forms
+            return [elements]
+
+    return Page
 
 
 def fetcher() -> Any:
