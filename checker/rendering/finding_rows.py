@@ -1,9 +1,9 @@
 """One finding as one row of a report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from checker.model.finding import Finding, Force, Member, Outcome, Verdict
+from checker.model.finding import Finding, Force, Member, Outcome, Read, Reason, Verdict
 from checker.record import Record
 from checker.rendering.observed import Observation, observation
 from checker.rendering.verdicts import SHAPES
@@ -32,8 +32,10 @@ class Row(Record):
     proof: tuple[Text, ...]  # what the rule asks for as proof
     observed: tuple[Observation, ...]
     more: int  # observed values that are not printed
+    named: bool  # the only one that is observed is named by an expression
     members: tuple[Text, ...]  # "highway_pilot: met", where there are several
     why: tuple[Text, ...]
+    beyond: tuple[Text, ...]  # of these, what the observed values do not say themselves
     remedy: Text | None
     waiver: Text | None  # what stands beside the verdict: "waived", "waiver expired"
     waived: tuple[Text, ...]  # until when, who approved it, why
@@ -53,6 +55,8 @@ def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
     rule = finding.requirement
     # A map says only that it is there; what was read of it stands beside it.
     reads = [read for read in finding.reads if not isinstance(read.value, Mapping)]
+    observed = reads[:OBSERVED]
+    expressions = tuple(expression.source for expression in rule.require)
     word = words(f"verdict.{finding.verdict}")
     if finding.provisional:
         word = words("verdict.provisional", word=word)
@@ -64,13 +68,15 @@ def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
         shape=SHAPES[finding.verdict],
         word=word,
         text=rule.text,
-        expressions=tuple(expression.source for expression in rule.require),
+        expressions=expressions,
         facts=tuple(_facts(finding, words, home)),
         proof=tuple(proof_asked(finding, words)),
-        observed=tuple(observation(read, words) for read in reads[:OBSERVED]),
+        observed=tuple(observation(read, words) for read in observed),
         more=max(0, len(reads) - OBSERVED),
+        named=len(observed) == 1 and any(_names(source, observed[0].path) for source in expressions),
         members=_members(finding.members, words),
         why=tuple(dict.fromkeys(reason.text for reason in finding.reasons)),
+        beyond=tuple(dict.fromkeys(reason.text for reason in finding.reasons if not _said(reason, observed))),
         remedy=rule.remedy if _wants_remedy(finding) else None,
         waiver=waiver_mark(finding, words),
         waived=tuple(beside(finding, words)),
@@ -79,6 +85,16 @@ def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
         obligation=rule.obligation,
         weight=rule.weight,
     )
+
+
+def _names(expression: str, path: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(path)}(?![\w.])", expression) is not None
+
+
+def _said(reason: Reason, observed: Sequence[Read]) -> bool:
+    """Return whether a reason says no more than that values are not stated, as they do themselves."""
+    unstated = {read.path for read in observed if read.value is None}
+    return reason.kind == "missing" and bool(reason.paths) and set(reason.paths) <= unstated
 
 
 def force_text(force: Force, words: Words) -> Text:

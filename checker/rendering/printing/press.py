@@ -118,14 +118,20 @@ def fetcher() -> Any:
 
 @contextlib.contextmanager
 def _collected_later() -> Iterator[None]:
-    """Keep the garbage collector out of the way: layout makes millions of objects and no garbage."""
-    was = gc.isenabled()
+    """Keep the garbage collector out of the way: layout makes millions of objects, and garbage at its end.
+
+    What was there before is not looked through: that would take longer than what there is to find.
+    """
+    enabled, thawed = gc.isenabled(), not gc.get_freeze_count()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
         gc.collect()  # so that the next part finds the memory of this one
-        if was:
+        if thawed:
+            gc.unfreeze()
+        if enabled:
             gc.enable()
 
 
