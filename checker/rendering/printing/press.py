@@ -12,6 +12,7 @@ from checker.bundled import bundled
 from checker.record import Record
 from checker.rendering.printing.archival import archival, attachments
 from checker.rendering.printing.finishing import finish
+from checker.rendering.printing.pages import page_class
 
 _FONTS = "icv-font:"
 _NOTDEF = re.compile(r"\.notdef glyph .*U\+([0-9A-F]+)")
@@ -36,7 +37,7 @@ class Press:
 
         self._fetcher, self._day = fetcher(), day
         self._fonts = weasyprint.text.fonts.FontConfiguration()
-        self._make = _page_class()
+        self._page = page_class()
         self._style = weasyprint.CSS(string=style, url_fetcher=self._fetcher, font_config=self._fonts)
 
     def sheets(self, page: str, number: int, attached: Mapping[str, bytes]) -> Sheets:
@@ -45,7 +46,7 @@ class Press:
             return self._printed(page, number, attached, missing)
 
     def _printed(self, page: str, number: int, attached: Mapping[str, bytes], missing: set[str]) -> Sheets:
-        document = self._make(string=page, url_fetcher=self._fetcher, base_url=None).render(
+        document = self._page(page, self._fetcher).render(
             stylesheets=[self._style], font_config=self._fonts, **_VARIANT
         )
         archival(document.metadata, self._day)
@@ -77,22 +78,6 @@ class Press:
 
 def _point(page: Any, place: tuple[float, ...]) -> tuple[float, float]:
     return round(place[0] * 0.75, 2), round((page.height - place[1]) * 0.75, 2)
-
-
-def _page_class() -> Any:
-    """Return the class of pages whose elements look as ``reports/styles/elements.css`` says."""
-    import weasyprint  # noqa: PLC0415 - see Press
-
-    elements = weasyprint.CSS(string=(bundled("reports") / "styles" / "elements.css").read_text("utf-8"))
-
-    class Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
-        """A page with a style sheet of our own in place of that of WeasyPrint."""
-
-        def _ua_stylesheets(self, forms: object = None) -> list[Any]:
-            del forms
-            return [elements]
-
-    return Page
 
 
 def fetcher() -> Any:
