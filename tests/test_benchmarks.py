@@ -46,7 +46,7 @@ def test_a_check_starts_fast():
     found = run("startup")
 
     assert found["bare Python"] == 1
-    assert found["check, by its markets, changed spec"] < 40
+    assert found["check, by its markets, changed spec"] < 100  # of one round, beside other tests; usually 18
     assert found["check, all shipped rules, unchanged spec"] < found["check, all shipped rules, changed spec"]
     changed = found["check, all shipped rules, changed spec"]
     assert found["check, all shipped rules, nothing remembered"] > changed
