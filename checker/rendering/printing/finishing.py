@@ -14,7 +14,7 @@ def finish(pdf: Any, number: int) -> None:
     for thing in pdf.objects:
         if isinstance(thing, dict):
             _make_bindable(thing, number)
-        elif hasattr(thing, "compress"):
+        elif not getattr(thing, "compress", True) and "Filter" not in thing.extra:
             _compress(thing)
 
 
@@ -67,6 +67,6 @@ def _renamed(name: bytes, number: int) -> bytes:
 
 def _compress(stream: Any) -> None:
     """Compress a stream once: WeasyPrint would do it every time that it looks at it, which is twice."""
-    content = stream.data.partition(b"stream\n")[2].removesuffix(b"\nendstream")
+    content = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
     stream.stream = [zlib.compress(content)]
     stream.extra["Filter"] = "/FlateDecode"
