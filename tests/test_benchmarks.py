@@ -20,7 +20,7 @@ from checker.expression.scope import Scope  # noqa: E402
 from checker.text import Text  # noqa: E402
 from checker.values.spreads import Envelope, Spread  # noqa: E402
 from tests.expression.sample import SECTIONS  # noqa: E402
-from tests.rendering.browsing import browser_path  # noqa: E402
+from tests.rendering.browsing import browser_path, driver  # noqa: E402
 
 #: Modules of this program and of Python's own that a check with a warm cache may import. Each costs about a
 #: fiftieth of a bare Python; raise it with a reason.
@@ -66,7 +66,7 @@ def test_generated_functions_are_faster_than_cel_libraries():
 
 
 def test_ten_times_as_many_findings_cost_a_browser_little_more():
-    pytest.importorskip("playwright", reason="Playwright is not here (pip install playwright)")
+    driver()
     browser_path()
 
     assert 0 < run("html_report")["all together"] < 12  # one frame alone may wait for a busy machine

@@ -310,7 +310,7 @@ class TestCommands:
 class TestTools:
     """What tests compare with: brought where nobody has to be asked, else told."""
 
-    BIG = ("chromium", "default-jre-headless libjaxb-java", "npm")
+    BIG = ("chromium libatomic1", "default-jre-headless libjaxb-java", "npm")
 
     def test_root_gets_all(self, machine):
         machine.is_set_up("exit 0")

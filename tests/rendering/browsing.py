@@ -1,7 +1,10 @@
 """A real browser for tests: the system's Chromium without a window, driven by Playwright."""
 
+import functools
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,11 +24,24 @@ def browser_path() -> str:
     return found
 
 
+def driver() -> Any:
+    """Return Playwright's interface; skip the test where it is missing, or a library of what it starts."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not here (pip install playwright)")
+    if not _starts():
+        pytest.skip("Playwright's driver does not start (apt-get install libatomic1)")
+    return api
+
+
+@functools.cache
+def _starts() -> bool:
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 @contextmanager
 def browser() -> Generator[Any]:
     """Yield the browser; skip the test where it or Playwright is missing."""
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not here (pip install playwright)")
-    path = browser_path()
+    api, path = driver(), browser_path()
     with api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(_OPTIONS))
         try:
