@@ -85,10 +85,9 @@ def _accounts_by(
         its = key(finding)
         if its not in sums:
             sums[its] = {"score": [0, 0, 0], "readiness": [0, 0, 0], "good_practice": [0, 0, 0]}
-        if finding.outcome is not Outcome.OUT:  # as most are
-            account = account_of(finding, gated=gated(finding))
-            if account:
-                _add(sums[its][account], finding)
+        account = account_of(finding, gated=gated(finding))
+        if account:
+            _add(sums[its][account], finding)
     return {
         its: Accounts(Score(*of["score"]), Score(*of["readiness"]), Score(*of["good_practice"]))
         for its, of in sums.items()

@@ -1,9 +1,9 @@
 """One finding as one row of a report."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from checker.model.finding import Finding, Force, Member, Outcome, Read, Reason, Verdict
+from checker.model.finding import Finding, Force, Member, Outcome, Reason, Verdict
 from checker.record import Record
 from checker.rendering.observed import Observation, observation
 from checker.rendering.verdicts import SHAPES
@@ -56,6 +56,7 @@ def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
     # A map says only that it is there; what was read of it stands beside it.
     reads = [read for read in finding.reads if not isinstance(read.value, Mapping)]
     observed = reads[:OBSERVED]
+    unstated = {read.path for read in observed if read.value is None}
     expressions = tuple(expression.source for expression in rule.require)
     word = words(f"verdict.{finding.verdict}")
     if finding.provisional:
@@ -76,7 +77,7 @@ def row(finding: Finding, vehicle: int, words: Words, home: str = "") -> Row:
         named=len(observed) == 1 and any(_names(source, observed[0].path) for source in expressions),
         members=_members(finding.members, words),
         why=tuple(dict.fromkeys(reason.text for reason in finding.reasons)),
-        beyond=tuple(dict.fromkeys(reason.text for reason in finding.reasons if not _said(reason, observed))),
+        beyond=tuple(dict.fromkeys(reason.text for reason in finding.reasons if not _said(reason, unstated))),
         remedy=rule.remedy if _wants_remedy(finding) else None,
         waiver=waiver_mark(finding, words),
         waived=tuple(beside(finding, words)),
@@ -91,9 +92,8 @@ def _names(expression: str, path: str) -> bool:
     return re.search(rf"(?<![\w.]){re.escape(path)}(?![\w.])", expression) is not None
 
 
-def _said(reason: Reason, observed: Sequence[Read]) -> bool:
+def _said(reason: Reason, unstated: set[str]) -> bool:
     """Return whether a reason says no more than that values are not stated, as they do themselves."""
-    unstated = {read.path for read in observed if read.value is None}
     return reason.kind == "missing" and bool(reason.paths) and set(reason.paths) <= unstated
 
 

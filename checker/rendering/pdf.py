@@ -12,7 +12,6 @@ from checker.rendering.issue import BLANK, Issue
 from checker.rendering.markup import LANGUAGES, render, stylesheet
 from checker.rendering.portfolio.refused import NotJudged
 from checker.rendering.printing.book import Job, printed
-from checker.rendering.printing.cores import free_cores
 from checker.rendering.printing.crew import Crew, Heard
 from checker.rendering.printing.folios import CannotNumber, Folio
 from checker.rendering.view import view
@@ -67,7 +66,7 @@ def render_pdf(  # noqa: PLR0913 - what a report may be made from
     words = words or load_words()
     report = view(judged, words, issue, refused)
     styles = (*REPORT_STYLES, "portfolio") if report.portfolio else REPORT_STYLES
-    with Crew(stylesheet(*styles), report.as_of, free_cores()) as crew:
+    with Crew(stylesheet(*styles), report.as_of) as crew:
         crew.expect(sum(len(chapter.rows) for vehicle in report.vehicles for chapter in vehicle.chapters))
         attached: dict[str, bytes] = {}
         if made:

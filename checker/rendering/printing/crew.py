@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from checker.rendering.printing.cores import free_cores
 from checker.rendering.printing.helper import Helper, Task
 from checker.rendering.printing.press import Press, Sheets
 
@@ -30,11 +31,11 @@ class Crew:
     Where no helper can be started, or one is lost, the others do its work, in the end this process.
     """
 
-    def __init__(self, style: str, day: str, cores: int) -> None:
+    def __init__(self, style: str, day: str, cores: int | None = None) -> None:
         self._style, self._day = style, day
         self._press: Press | None = None
         self._helpers: list[Helper] = []
-        self._wanted = min(cores - 1, MOST) if sys.executable else 0
+        self._wanted = min((cores or free_cores()) - 1, MOST) if sys.executable else 0
 
     def __enter__(self) -> Self:
         return self

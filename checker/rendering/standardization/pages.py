@@ -5,7 +5,6 @@ from markupsafe import Markup
 from checker.rendering.html import policy
 from checker.rendering.markup import render, stylesheet
 from checker.rendering.pdf import STYLES, paged
-from checker.rendering.printing.cores import free_cores
 from checker.rendering.printing.crew import Crew
 from checker.rendering.standardization.view import StateReport
 from checker.rendering.wording import Words, load_words
@@ -30,5 +29,5 @@ def render_state_html(report: StateReport, lang: str = "en", words: Words | None
 
 def render_state_pdf(report: StateReport, lang: str = "en", words: Words | None = None) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1; raises as `checker.rendering.pdf.render_pdf` does."""
-    with Crew(stylesheet(*STYLES, "catalogue"), report.as_of, free_cores()) as crew:
+    with Crew(stylesheet(*STYLES, "catalogue"), report.as_of) as crew:
         return paged("catalogue.pdf.j2", report, lang, words or load_words(), crew)
